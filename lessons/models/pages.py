@@ -1,0 +1,66 @@
+"""The lesson: text, pictures and questions in one body."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from languages.models import source_of
+from lessons import obeying
+from lessons.blocks import lesson_blocks
+from lessons.fallback import mark_untranslated
+from lessons.showing import LessonFillers
+from quizzes.answering import shown_pairs
+from quizzes.fields import BlocksField
+from quizzes.models import Attempt, QuizMixin
+from quizzes.versions import get_known_items
+
+
+class LessonPage(QuizMixin, Page):
+    """A lesson of ten to fifteen minutes. Its questions are practice: checked one by one, tried again freely."""
+
+    body = BlocksField(lesson_blocks, verbose_name=_("lesson"), blank=True)
+
+    quiz_mode = Attempt.Mode.PRACTICE
+    commands = QuizMixin.commands | {"done": obeying.do_done}
+    template = "lessons/lesson_page.html"
+    subpage_types = []
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    search_fields = [*Page.search_fields, index.SearchField("body")]
+    translatable_fields = [
+        TranslatableField("title"),
+        TranslatableField("seo_title"),
+        SynchronizedField("slug", overridable=False),
+        TranslatableField("search_description"),
+        TranslatableField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
+
+    def get_items_posted(self, posted, attempt):
+        """Return the items as the form showed them: an answer is judged by what was on screen."""
+        return get_known_items(self.translation_key, shown_pairs(posted))
+
+    def get_shared_context(self, request, facts):
+        context = super().get_shared_context(request, facts)
+        items = facts["items"] = self.get_items(is_preview=request.is_preview)
+        asked = self.ask(items, get_language())
+        parts = [self._part(child, asked) for child in self.body]
+        source = source_of(self).specific
+        is_partial = mark_untranslated(parts, self, source) or not all(
+            item.is_whole_in(self.locale.language_code) for item in items
+        )
+        return context | {"parts": parts, "is_partial": is_partial, "has_questions": bool(items)}
+
+    def get_fillers(self, request, facts, errors=None):
+        return LessonFillers(self, request, facts, errors=errors).as_dict()
+
+    def _part(self, child, asked):
+        """Return a block as the template wants it: a question as it is asked, anything else rendered."""
+        if child.id in asked:
+            return {"asked": asked[child.id]}
+        return {"id": child.id, "html": child.render()}

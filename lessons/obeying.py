@@ -1,0 +1,37 @@
+"""What the buttons of a lesson do, beside those of every page with questions."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+from .completion import complete, left_to_answer
+from .models.records import LessonRecord
+
+
+def do_done(page, request, argument, attempt, items):
+    """Complete the lesson and go on, or say which question is left and go there."""
+    version = page.get_published_version()
+    left = left_to_answer([item_id for item_id, digest in version.items], _answers(attempt, version))
+    if left:
+        messages.warning(request, _("Not all questions are answered yet. The next one is here."))
+        return redirect(f"{request.path}#item-{left[0]}")
+    why = LessonRecord.Why.ANSWERED if version.items else LessonRecord.Why.READ
+    complete(request.user, page.translation_key, why)
+    return redirect(_next_url(page, request))
+
+
+def _answers(attempt, version):
+    """Return the responses to the items as they are asked now."""
+    current = {tuple(pair) for pair in version.items}
+    responses = attempt.responses.select_related("item_version")
+    return [response for response in responses if (str(response.item_id), response.item_version.digest) in current]
+
+
+def _next_url(page, request):
+    """Ask whoever knows the course what follows this lesson."""
+    for find in hooks.get_hooks("lifelong_after_lesson"):
+        url = find(page, request)
+        if url:
+            return url
+    return request.path

@@ -1,0 +1,61 @@
+"""What every question is made of in the editor."""
+
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+
+class LineBlock(blocks.CharBlock):
+    """A line of words that a translator translates."""
+
+
+class WordsBlock(blocks.TextBlock):
+    """A few lines of words that a translator translates."""
+
+    def __init__(self, rows=2, **kwargs):
+        super().__init__(rows=rows, **kwargs)
+
+
+class SpellingsBlock(blocks.TextBlock):
+    """Spellings that are accepted for one answer, one a line.
+
+    One segment for the translator, whose number of lines may differ by language. They are part
+    of the key, so a search never finds them.
+    """
+
+    def __init__(self, rows=2, **kwargs):
+        super().__init__(rows=rows, **(kwargs | {"search_index": False}))
+
+
+class QuestionBlock(blocks.StructBlock):
+    """The base of every question: a stem, an explanation and points. Its type adds the rest.
+
+    What `LineBlock`, `WordsBlock` and `SpellingsBlock` hold is words; anything else is a rule.
+    """
+
+    stem = WordsBlock(label=_("Question"))
+
+    def __init__(self, local_blocks=None, **kwargs):
+        super().__init__(local_blocks, **kwargs)
+        for name in ("explanation", "points"):  # the same last two fields for every type
+            self.child_blocks[name] = self.child_blocks.pop(name)
+
+    explanation = WordsBlock(
+        required=False,
+        search_index=False,
+        label=_("Explanation"),
+        help_text=_("Shown after the answer is checked, whatever was answered."),
+    )
+    points = blocks.DecimalBlock(
+        default=Decimal(1), min_value=0, max_value=1000, max_digits=7, decimal_places=3, label=_("Points")
+    )
+
+    class Meta:
+        icon = "help"
+        group = _("Questions")
+
+
+def percent_block(**kwargs):
+    """Return a field for a share of the mark in percent, to five places (so that thirds add up)."""
+    return blocks.DecimalBlock(min_value=-100, max_value=100, max_digits=8, decimal_places=5, **kwargs)

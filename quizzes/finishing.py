@@ -1,0 +1,44 @@
+"""Checking one answer, and finishing a whole test."""
+
+from functools import partial
+
+from django.db import transaction
+from django.utils import timezone
+
+from .marking import total_of
+from .models.attempts import Attempt, Response
+from .signals import attempt_submitted
+from .versions import get_items
+from .writing import one_writer
+
+
+def check(response, item):
+    """Mark one practice answer by the item as it was shown, so that its feedback may be seen."""
+    if response.answer is None:
+        return
+    mark = item.mark(response.answer, response.language)
+    with one_writer():
+        Response.objects.filter(pk=response.pk, saved_at=response.saved_at).update(fraction=mark.fraction)
+
+
+def finish(attempt_id):
+    """Finish a test by what is saved and return the attempt. Safe to call twice: the first total stands."""
+    with one_writer():
+        attempt = Attempt.objects.select_for_update(of=("self",)).select_related("version").get(pk=attempt_id)
+        if attempt.is_open:
+            mark_all(attempt)
+            attempt.finished_at = timezone.now()
+            attempt.save(update_fields=["finished_at", "total", "maximum"])
+            transaction.on_commit(partial(attempt_submitted.send_robust, sender=Attempt, attempt=attempt))
+    return attempt
+
+
+def mark_all(attempt):
+    """Mark every response of a test by the version it was begun on, and set the total. Saves the responses."""
+    items = get_items(attempt.page_key, attempt.version.items, with_wordings=False)
+    responses = [response for response in attempt.responses.all() if response.answer is not None]
+    answers = {str(response.item_id): (response.answer, response.language) for response in responses}
+    marks, attempt.total, attempt.maximum = total_of(items, answers)
+    for response in responses:
+        response.fraction = marks[str(response.item_id)].fraction
+    Response.objects.bulk_update(responses, ["fraction"])

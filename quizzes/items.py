@@ -1,0 +1,99 @@
+"""An item as it is asked: frozen content, and its words in the reader's language."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+
+from . import registry
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text and the language it is really in."""
+
+    text: str
+    language: str
+
+
+@dataclass
+class Item:
+    """One frozen item. `wordings` is {language: {path: text}}; `pk` is None in a preview."""
+
+    id: str
+    digest: str
+    content: dict
+    wordings: dict = field(default_factory=dict)
+    pk: int | None = None
+
+    @cached_property
+    def type(self):
+        return registry.get(self.content["type"])
+
+    @property
+    def rules(self):
+        return self.content["rules"]
+
+    @property
+    def points(self):
+        return Decimal(self.content["points"])
+
+    @property
+    def source_language(self):
+        return self.content["source_language"]
+
+    @property
+    def field_name(self):
+        return f"item-{self.id}"
+
+    def say(self, path, language):
+        """Return the words at `path` in `language`, or the source's own where nobody has translated them."""
+        text = self.wordings.get(language, {}).get(path)
+        if text:
+            return Words(text, language)
+        return Words(self.content["words"].get(path, ""), self.source_language)
+
+    def is_whole_in(self, language):
+        """Tell whether every word has a translation into `language`."""
+        if language == self.source_language:
+            return True
+        return self.content["words"].keys() <= self.wordings.get(language, {}).keys()
+
+    def spellings_in(self, language):
+        """Return the accepted spellings for a reader of `language`; the source's where there are none."""
+        spellings = self.content["spellings"]
+        return {**spellings.get(self.source_language, {}), **spellings.get(language, {})}
+
+    def read(self, posted):
+        """Return the answer that a form posted, or None. Raises ValidationError in the learner's words."""
+        return self.type.read(posted, self.field_name, self.rules)
+
+    def mark(self, answer, language):
+        """Return the `Mark` of an answer given by a reader of `language`."""
+        return self.type.mark(self.rules, self.spellings_in(language), answer, language)
+
+
+@dataclass
+class AskedItem:
+    """An item in one reader's language, for its template."""
+
+    item: Item
+    language: str
+    number: int
+    total: int
+    is_practice: bool = False
+
+    @property
+    def template(self):
+        return self.item.type.template if self.item.type else "quizzes/types/missing.html"
+
+    @property
+    def options(self):
+        """The rules' options, each with its text."""
+        return [
+            {"id": option["id"], "words": self.item.say(f"options.{option['id']}.text", self.language)}
+            for option in self.item.rules.get("options", [])
+        ]
+
+    @property
+    def stem(self):
+        return self.item.say("stem", self.language)

@@ -1,0 +1,137 @@
+"""What learners do: attempts, the answers in them, and everything they answered before."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from .versions import ItemVersion, QuizVersion
+
+
+class AttemptQuerySet(models.QuerySet):
+    def by(self, learner):
+        return self.filter(learner=learner)
+
+    def on(self, page_key):
+        return self.filter(page_key=page_key)
+
+    def open(self):
+        return self.filter(finished_at=None)
+
+    def finished(self):
+        return self.filter(finished_at__isnull=False)
+
+
+class Attempt(models.Model):
+    """One learner's go at the questions of one page, whatever language they read it in.
+
+    A test is finished and then stands; the practice attempt of a lesson stays open.
+    `total` and `maximum` are points, set when the attempt is finished.
+    """
+
+    class Mode(models.TextChoices):
+        PRACTICE = "practice"
+        TEST = "test"
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="lifelong_attempts")
+    page_key = models.UUIDField(db_index=True)
+    version = models.ForeignKey(QuizVersion, models.PROTECT, related_name="attempts")
+    mode = models.CharField(max_length=8, choices=Mode.choices)
+    seed = models.PositiveIntegerField(default=0)
+    started_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    total = models.DecimalField(max_digits=12, decimal_places=6, null=True, blank=True)
+    maximum = models.DecimalField(max_digits=12, decimal_places=6, null=True, blank=True)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["learner", "page_key"], condition=models.Q(finished_at=None), name="lifelong_one_open_attempt"
+            )
+        ]
+        indexes = [models.Index(fields=["learner", "page_key", "finished_at"], name="lifelong_attempts_of_learner")]
+
+    def __str__(self):
+        return str(self.id)
+
+    @property
+    def is_open(self):
+        return self.finished_at is None
+
+    @property
+    def percent(self):
+        """The share of the points that was earned, 0 to 100, or None while there is no total."""
+        if self.total is None or not self.maximum:
+            return None
+        return 100 * self.total / self.maximum
+
+    @property
+    def is_passed(self):
+        return self.percent is not None and self.percent >= self.version.settings["pass_mark"]
+
+
+class Response(models.Model):
+    """The answer to one item of an attempt that counts now. What it replaced is in `earlier`.
+
+    `answer` is the item type's own plain JSON, None when the learner took it back. `fraction` is None until the answer is checked, then
+    between -1 and 1 of the item's points. `edited_at` is when the learner changed it, by the server's clock;
+    `tab` and `sequence` order the saves of one browser tab; `key` names the save, so that a repeat is known.
+    """
+
+    attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="responses")
+    item_id = models.UUIDField()
+    item_version = models.ForeignKey(ItemVersion, models.PROTECT, related_name="+")
+    answer = models.JSONField(null=True)
+    language = models.CharField(max_length=16)
+    fraction = models.DecimalField(max_digits=9, decimal_places=8, null=True, blank=True)
+    edited_at = models.DateTimeField()
+    saved_at = models.DateTimeField(default=timezone.now)
+    tab = models.CharField(max_length=32, blank=True)
+    sequence = models.PositiveIntegerField(default=0)
+    key = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["attempt", "item_id"], name="lifelong_one_response")]
+
+    def __str__(self):
+        return f"{self.attempt_id} {self.item_id}"
+
+
+class EarlierAnswer(models.Model):
+    """An answer that a later edit replaced, or that arrived after a later edit. Nothing is overwritten unseen."""
+
+    response = models.ForeignKey(Response, models.CASCADE, related_name="earlier")
+    item_version = models.ForeignKey(ItemVersion, models.PROTECT, related_name="+")
+    answer = models.JSONField(null=True)
+    language = models.CharField(max_length=16)
+    fraction = models.DecimalField(max_digits=9, decimal_places=8, null=True, blank=True)
+    edited_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    key = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["response", "key"], condition=~models.Q(key=""), name="lifelong_one_earlier_save"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.response} before {self.saved_at:%Y-%m-%d %H:%M}"
+
+
+class MarkChange(models.Model):
+    """A regrade's before and after, for one response. `item_version` is the one it was marked by afterwards."""
+
+    response = models.ForeignKey(Response, models.CASCADE, related_name="mark_changes")
+    item_version = models.ForeignKey(ItemVersion, models.PROTECT, related_name="+")
+    before = models.DecimalField(max_digits=9, decimal_places=8, null=True)
+    after = models.DecimalField(max_digits=9, decimal_places=8)
+    changed_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return f"{self.response}: {self.before} → {self.after}"

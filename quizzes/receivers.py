@@ -1,0 +1,55 @@
+"""What the quiz engine does when pages and pictures change."""
+
+from functools import cache
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.signals import page_published, post_page_move
+from wagtail.snippets.models import get_snippet_models
+
+from languages.models import source_of
+
+from .freezing import freeze
+from .models.pages import QuizMixin
+from .models.stamp import Stamp
+
+# What `Page.save_revision` writes for a draft: nobody who learns sees any of it.
+DRAFT_FIELDS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
+
+
+@receiver(page_published)
+def freeze_what_is_asked(sender, instance, **kwargs):
+    """Freeze a page's questions when it, or a translation of it, is published."""
+    if isinstance(instance, QuizMixin):
+        source = source_of(instance)
+        if source.live:
+            freeze(source.specific)
+
+
+@receiver(post_save)
+def renew_the_stamp_after_saving(sender, update_fields=None, raw=False, **kwargs):
+    if is_shared(sender) and not raw and not (update_fields and set(update_fields) <= DRAFT_FIELDS):
+        Stamp.bump()
+
+
+@receiver(post_delete)
+def renew_the_stamp_after_deleting(sender, **kwargs):
+    if is_shared(sender):
+        Stamp.bump()
+
+
+@receiver(post_page_move)
+def renew_the_stamp_after_moving(sender, **kwargs):
+    """A move rewrites paths by SQL; no page is saved."""
+    Stamp.bump()
+
+
+@cache
+def is_shared(model):
+    """Tell whether rows of `model` show on what learners share: pages, pictures, snippets, settings."""
+    kinds = (Page, Site, Locale, PageViewRestriction, BaseGenericSetting, BaseSiteSetting)
+    return issubclass(model, (*kinds, get_image_model(), get_document_model(), *get_snippet_models()))

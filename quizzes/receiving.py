@@ -1,0 +1,118 @@
+"""A form was posted to a page with questions: save what was typed, then do what the button says."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.shortcuts import redirect, resolve_url
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from .answering import command_of, edit_of, fingerprint, typed_in
+from .finishing import check, finish
+from .permitting import may_answer
+from .saving import NoAttempt, begin, save
+
+
+def receive(page, request):
+    """Return the answer to a POST. Raises PermissionDenied where the person may not answer here."""
+    if not request.user.is_authenticated:
+        return _to_sign_in(request)
+    if not may_answer(page, request):
+        raise PermissionDenied
+    verb, argument = command_of(request.POST)
+    if verb == "start":
+        return _start(page, request)
+    form = Form(page, request)
+    try:
+        attempt = save(
+            request.user, page.translation_key, form.read, edit_of(request.POST), page.get_practice_version()
+        )
+    except NoAttempt:
+        return _too_late(page, request)
+    if _wants_json(request):
+        return _acknowledge(form.typed, form.errors)
+    if form.errors:
+        return page.show_errors(request, form.errors)
+    return page.obey(request, verb, argument, attempt, form.items)
+
+
+class Form:
+    """What a posted form holds, read once it is known which attempt it is for."""
+
+    def __init__(self, page, request):
+        self.page = page
+        self.posted = request.POST
+        self.items, self.typed, self.errors = [], [], {}
+
+    def read(self, attempt):
+        self.items = self.page.get_items_posted(self.posted, attempt)
+        self.typed, self.errors = typed_in(self.posted, self.items)
+        return self.typed
+
+
+def do_save(page, request, argument, attempt, items):
+    messages.success(request, _("Saved."))
+    return redirect(request.path)
+
+
+def do_check(page, request, argument, attempt, items):
+    """Check one answer of a practice; a test tells nothing before it is finished."""
+    item = next((item for item in items if item.id == argument), None)
+    if item is None or page.quiz_mode != attempt.Mode.PRACTICE:
+        raise PermissionDenied
+    response = attempt.responses.filter(item_id=item.id).first()
+    if response is None or response.answer is None:
+        messages.warning(request, _("Answer the question first, then check it."))
+    else:
+        check(response, item)
+    return redirect(f"{request.path}#item-{item.id}")
+
+
+def do_language(page, request, argument, attempt, items):
+    """Go to the same page in another language. What was typed is saved by now."""
+    other = Page.objects.filter(
+        translation_key=page.translation_key, locale__language_code=argument, live=True
+    ).first()
+    if other is None:
+        messages.warning(request, _("This page is not translated into that language yet."))
+        return redirect(request.path)
+    return redirect(other.get_url(request))
+
+
+def do_finish(page, request, argument, attempt, items):
+    finish(attempt.pk)
+    return redirect(request.path)
+
+
+def _start(page, request):
+    version = page.get_published_version()
+    begin(request.user, page.translation_key, page.quiz_mode, version.pk)
+    return redirect(request.path)
+
+
+def _wants_json(request):
+    return "application/json" in request.headers.get("Accept", "")
+
+
+def _acknowledge(typed, errors):
+    """Say what is on disk. Sent after COMMIT and not before."""
+    saved = {one.item.id: fingerprint(one.answer) for one in typed}
+    return JsonResponse({"saved": saved, "errors": errors}, status=422 if errors else 200)
+
+
+def _to_sign_in(request):
+    address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.path})}"
+    if _wants_json(request):
+        message = _("You are signed out. Sign in again, and your answers will be saved.")
+        return JsonResponse({"message": message, "sign_in": address}, status=401)
+    return redirect(address)
+
+
+def _too_late(page, request):
+    message = _("This test is finished. Your last changes came too late to count.")
+    if _wants_json(request):
+        return JsonResponse({"message": message}, status=409)
+    messages.warning(request, message)
+    return redirect(request.path)

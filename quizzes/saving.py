@@ -1,0 +1,173 @@
+"""Saving answers: idempotent, in one short transaction, the later edit wins, nothing is lost.
+
+- A save has a `key` made by the browser; a repeat of it changes nothing.
+- Inside one tab, the sequence number decides which save is newer.
+- Between tabs and computers the later edit wins: the server's time less the age that the
+  browser measured, never before the attempt began.
+- Whatever loses or is replaced goes into the history.
+"""
+
+import random
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from .items import Item
+from .models.attempts import Attempt, EarlierAnswer, Response
+from .signals import answers_saved
+from .writing import one_writer
+
+LONGEST_AGE = timedelta(days=30)
+
+
+class NoAttempt(Exception):
+    """There is no open attempt to save into: it was finished, or never begun."""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Who typed when: the language on screen, and what the browser said about the save."""
+
+    language: str
+    key: str = ""
+    tab: str = ""
+    sequence: int = 0
+    age: timedelta = timedelta(0)
+    arrived_at: datetime = field(default_factory=timezone.now)
+
+    def edited_at(self, started_at):
+        """Return when the learner changed the answer, by the server's clock, never before the attempt."""
+        age = min(max(self.age, timedelta(0)), LONGEST_AGE)
+        return max(self.arrived_at - age, min(started_at, self.arrived_at))
+
+
+@dataclass(frozen=True)
+class Typed:
+    """An answer to one item, as it came. A blank one is None."""
+
+    item: Item
+    answer: dict | None
+
+
+def save(learner, page_key, read, edit, begin_with=None):
+    """Save what a learner typed and return the attempt.
+
+    `read(attempt)` returns a list of `Typed`. Where no attempt is open, `begin_with()` gives
+    the id of the version to begin one with: the practice of a lesson is begun by its first
+    answer. Raises NoAttempt where there is no `begin_with`: a test is not running.
+    """
+    with one_writer():
+        attempt = _open_attempt(learner, page_key, begin_with)
+        typed = read(attempt)
+        known = {str(response.item_id): response for response in _responses(attempt, typed)}
+        for one in typed:
+            _merge(attempt, known.get(one.item.id), one, edit)
+        if typed:
+            answers_saved.send(sender=Attempt, attempt=attempt, typed=typed)
+    return attempt
+
+
+def begin(learner, page_key, mode, version_id):
+    """Return the learner's open attempt, begun now if there was none. Safe to call twice."""
+    attempt, _ = Attempt.objects.get_or_create(
+        learner=learner,
+        page_key=page_key,
+        finished_at=None,
+        defaults={"version_id": version_id, "mode": mode, "seed": random.getrandbits(31)},  # noqa: S311 - a shuffle
+    )
+    return attempt
+
+
+def _open_attempt(learner, page_key, begin_with):
+    attempts = Attempt.objects.by(learner).on(page_key).open().select_related("version")
+    attempt = attempts.select_for_update(of=("self",)).first()
+    if attempt is None:
+        if begin_with is None:
+            raise NoAttempt
+        attempt = begin(learner, page_key, Attempt.Mode.PRACTICE, begin_with())
+    return attempt
+
+
+def _responses(attempt, typed):
+    return attempt.responses.filter(item_id__in=[one.item.id for one in typed]) if typed else []
+
+
+def _merge(attempt, response, one, edit):
+    edited_at = edit.edited_at(attempt.started_at)
+    if response is None:
+        if one.answer is not None:
+            Response.objects.create(attempt=attempt, item_id=one.item.id, **_values(one, edit, edited_at))
+        return
+    is_newer = _is_newer(response, edit, edited_at)
+    if _says_the_same(response, one):
+        if is_newer and edit.tab:  # so that a save still under way from before it does not win
+            _write(response, one, edit, edited_at, fraction=response.fraction)
+    elif is_newer and not _is_repeat(response, edit):
+        _keep_earlier(response)
+        _write(response, one, edit, edited_at, fraction=None)
+    elif not is_newer:
+        _keep_late(response, one, edit, edited_at)
+
+
+def _write(response, one, edit, edited_at, fraction):
+    for name, value in (_values(one, edit, edited_at) | {"fraction": fraction}).items():
+        setattr(response, name, value)
+    response.save()
+
+
+def _values(one, edit, edited_at):
+    return {
+        "item_version_id": one.item.pk,
+        "answer": one.answer,
+        "language": edit.language,
+        "fraction": None,
+        "edited_at": edited_at,
+        "saved_at": edit.arrived_at,
+        "tab": edit.tab,
+        "sequence": edit.sequence,
+        "key": edit.key,
+    }
+
+
+def _says_the_same(response, one):
+    return response.answer == one.answer and response.item_version_id == one.item.pk
+
+
+def _is_repeat(response, edit):
+    """Tell whether this very save has arrived before."""
+    return bool(edit.key) and (response.key == edit.key or response.earlier.filter(key=edit.key).exists())
+
+
+def _is_newer(response, edit, edited_at):
+    if edit.tab and edit.tab == response.tab:
+        return edit.sequence > response.sequence
+    return edited_at >= response.edited_at
+
+
+def _keep_earlier(response):
+    EarlierAnswer.objects.create(
+        response=response,
+        item_version_id=response.item_version_id,
+        answer=response.answer,
+        language=response.language,
+        fraction=response.fraction,
+        edited_at=response.edited_at,
+        saved_at=response.saved_at,
+        key=response.key,
+    )
+
+
+def _keep_late(response, one, edit, edited_at):
+    """Keep an answer that arrived after a later edit, once."""
+    defaults = {
+        "item_version_id": one.item.pk,
+        "answer": one.answer,
+        "language": edit.language,
+        "edited_at": edited_at,
+        "saved_at": edit.arrived_at,
+    }
+    if edit.key:
+        EarlierAnswer.objects.get_or_create(response=response, key=edit.key, defaults=defaults)
+    else:
+        EarlierAnswer.objects.create(response=response, **defaults)

@@ -1,0 +1,32 @@
+"""What goes into the holes that every page of the site has.
+
+An app registers a function for a name in its `AppConfig.ready()`; the function
+gets the real request, the facts of the page (a dict, empty in an ordinary view)
+and the hole's arguments, and returns HTML. A page's own fillers
+(`SharedPageMixin.get_fillers`) come before these.
+"""
+
+from django.utils.html import conditional_escape
+
+_fillers = {}
+
+
+def register(name, function):
+    """Fill holes called `name` with `function(request, facts, *arguments)`; the latest registration counts."""
+    _fillers[name] = function
+
+
+class Fillers:
+    """The fillers of one request: the page's own, then the site's. An unknown hole stays empty."""
+
+    def __init__(self, request, own=None, facts=None):
+        self.request = request
+        self.own = own or {}
+        self.facts = facts or {}
+
+    def fill(self, name, *arguments):
+        if name in self.own:
+            return conditional_escape(self.own[name](*arguments))
+        if name in _fillers:
+            return conditional_escape(_fillers[name](self.request, self.facts, *arguments))
+        return ""

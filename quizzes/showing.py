@@ -1,0 +1,110 @@
+"""Filling a page's question holes for one learner."""
+
+from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .answering import fingerprint
+from .feedback import show_feedback, verdict_of
+from .permitting import may_answer
+
+
+def language_buttons(facts):
+    """Return the language switch as buttons that post the answers first, so that nothing typed is lost.
+
+    The first button of a form is what Enter presses: that one saves and stays.
+    """
+    default = '<button form="answers" name="do" value="save" class="visually-hidden" tabindex="-1" aria-hidden="true">'
+    buttons = [
+        (mark_safe(' aria-current="true"') if code == get_language() else "", code, code, name)  # noqa: S308 - constant
+        for code, name, _url in facts.get("languages", [])
+    ]
+    row = '<li><button form="answers" name="do" value="language:{1}" lang="{2}"{0}>{3}</button></li>'
+    return format_html("{}</button>{}", mark_safe(default), format_html_join("", row, buttons))  # noqa: S308 - constant
+
+
+class AnswerFillers:
+    """Fills the holes of the questions: what was answered, whether it may be changed, what was said to it.
+
+    `items` are those on screen; `responses` is a function that returns the learner's
+    responses and is called once, for somebody who may answer. `errors` and `posted` come
+    from a form that was refused.
+    """
+
+    def __init__(self, page, request, items, responses, *, is_result=False, errors=None):
+        self.page = page
+        self.request = request
+        self.items = {item.id: item for item in items}
+        self.fetch = responses
+        self.is_result = is_result
+        self.errors = errors or {}
+
+    def as_dict(self):
+        return {
+            "answer": self.answer,
+            "was": self.was,
+            "state": self.state,
+            "feedback": self.feedback,
+            "disabled": lambda: "" if self.may_answer and not self.is_result else "disabled",
+        }
+
+    @cached_property
+    def may_answer(self):
+        return may_answer(self.page, self.request)
+
+    @cached_property
+    def responses(self):
+        """{item id: response}. Empty for a visitor, without a query."""
+        if not self.may_answer:
+            return {}
+        return {str(response.item_id): response for response in self.fetch()}
+
+    def current(self, item_id):
+        """Return the response to the item as it is on screen; one to an older version of it does not count."""
+        response = self.responses.get(item_id)
+        if response and response.item_version_id == self.items[item_id].pk:
+            return response
+        return None
+
+    def answer(self, item_id, what, argument=""):
+        item = self.items[item_id]
+        if item_id in self.errors:
+            shown = item.type.echo(self.request.POST, item.field_name)
+        else:
+            response = self.current(item_id)
+            shown = response.answer if response else None
+        return item.type.slot(shown, what, argument)
+
+    def was(self, item_id):
+        response = self.current(item_id)
+        return fingerprint(response.answer if response else None)
+
+    def state(self, item_id):
+        """Return one word for the style sheet: open, answered, right, partly or wrong."""
+        response = self.current(item_id)
+        if response is None or response.answer is None:
+            return "wrong" if self.is_result else "open"
+        if response.fraction is None:
+            return "answered"
+        return verdict_of(response.fraction)[0]
+
+    def feedback(self, item_id):
+        if item_id in self.errors:
+            return format_html('<p class="field-error" role="alert">{}</p>', self.errors[item_id])
+        response = self.current(item_id)
+        if response is None:
+            return self._why_empty(item_id)
+        if response.fraction is None or response.answer is None:
+            return ""
+        return show_feedback(self.items[item_id], response.answer, response.language, get_language())
+
+    def _why_empty(self, item_id):
+        if item_id in self.responses:
+            return format_html(
+                '<p class="notice">{}</p>', _("This question has changed since you answered it. Please answer it again.")
+            )
+        if self.is_result:
+            return format_html('<p class="notice">{}</p>', _("This question was not answered."))
+        return ""

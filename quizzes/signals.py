@@ -1,0 +1,13 @@
+"""News from the quiz engine."""
+
+from django.dispatch import Signal
+
+# Sent inside the transaction that saves answers, with `attempt` and `typed` (a list of `quizzes.saving.Typed`).
+# A receiver that raises undoes the saving: do little.
+answers_saved = Signal()
+
+# Sent once, after a test is finished and committed, with `attempt`.
+attempt_submitted = Signal()
+
+# Sent when marks changed afterwards, with `attempt` and `before` (its total until now).
+attempt_regraded = Signal()

@@ -1,0 +1,101 @@
+"""Streams and lists that lose nothing: unknown blocks are kept, doubled ids are renewed."""
+
+import json
+import uuid
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.telepath import register as register_adapter
+from wagtail.blocks.stream_block import StreamBlockAdapter
+
+UNKNOWN = "unknown_block"
+
+
+class UnknownBlock(blocks.FieldBlock):
+    """Stands in for a block whose type is not installed any more; shows nothing, keeps everything.
+
+    Its value is the original, `{"type": …, "value": …}`, as JSON text.
+    """
+
+    def __init__(self, **kwargs):
+        self.field = forms.CharField(required=False, widget=forms.HiddenInput)
+        super().__init__(**kwargs)
+
+    def render(self, value, context=None):
+        return ""
+
+    class Meta:
+        icon = "warning"
+        default = ""
+        label = _("A block whose type is not installed")
+        help_text = _("It is kept as it is and comes back when its type is installed again.")
+
+
+class KeepingStreamBlock(blocks.StreamBlock):
+    """A stream that keeps blocks of unknown type and never holds the same id twice.
+
+    Wagtail drops unknown blocks when it reads a stream, and the next save deletes them for good.
+    """
+
+    def __init__(self, local_blocks=None, **kwargs):
+        super().__init__([*(local_blocks or []), (UNKNOWN, UnknownBlock(required=False))], **kwargs)
+
+    def to_python(self, value):
+        if isinstance(value, str) and value:
+            try:
+                value = json.loads(value)
+            except ValueError:
+                return super().to_python(value)
+        if isinstance(value, list):
+            value = [self._wrapped(block) for block in value]
+        return super().to_python(value)
+
+    def get_prep_value(self, value):
+        return [_unwrapped(block) for block in super().get_prep_value(value)]
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        renew_doubled_ids(cleaned)
+        return cleaned
+
+    def _wrapped(self, block):
+        if not isinstance(block, dict) or block.get("type") in self.child_blocks:
+            return block
+        original = json.dumps({"type": block.get("type"), "value": block.get("value")})
+        return {"type": UNKNOWN, "value": original, "id": block.get("id")}
+
+
+def _unwrapped(block):
+    if block["type"] != UNKNOWN:
+        return block
+    return {**json.loads(block["value"] or '{"type": "unknown_block", "value": ""}'), "id": block["id"]}
+
+
+class KeepingStreamBlockAdapter(StreamBlockAdapter):
+    """Nobody adds an unknown block by hand."""
+
+    def js_args(self, block):
+        *rest, meta = super().js_args(block)
+        return [*rest, meta | {"blockCounts": {**meta["blockCounts"], UNKNOWN: {"max_num": 0}}}]
+
+
+register_adapter(KeepingStreamBlockAdapter(), KeepingStreamBlock)
+
+
+class KeepingListBlock(blocks.ListBlock):
+    """A list whose members never share an id: an option is known by it."""
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        renew_doubled_ids(cleaned.bound_blocks)
+        return cleaned
+
+
+def renew_doubled_ids(children):
+    """Give a new id to each child whose id an earlier one has. A copied block may bring its old one along."""
+    seen = set()
+    for child in children:
+        if child.id in seen:
+            child.id = str(uuid.uuid4())
+        seen.add(child.id)

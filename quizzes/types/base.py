@@ -1,0 +1,57 @@
+"""What a question type is."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+MOST_CHARACTERS = 10_000
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What an answer earns: a fraction of the item's points, and what to say about it.
+
+    `feedback` names words of the item by path; `right_spelling` is shown to somebody
+    whose answer counts although it is spelt otherwise.
+    """
+
+    fraction: Decimal
+    feedback: tuple[str, ...] = ()
+    right_spelling: str = ""
+
+
+class QuestionType:
+    """One kind of question. Subclass it, name it, and `quizzes.registry.register` it.
+
+    `name` is stored with every question and answer: choose it once. `schema` rises when the
+    meaning of the stored rules changes. `block` is a `QuestionBlock` subclass, `template`
+    shows the question (context: `asked`), and an answer is plain JSON of your own shape.
+    """
+
+    name = ""
+    schema = 1
+    block = None
+    template = ""
+
+    def read(self, posted, name, rules):
+        """Return the answer that a form posted under `name`, or None when nothing was answered.
+
+        `posted` is a QueryDict. Raises ValidationError, in the learner's words, for what no
+        honest form sends.
+        """
+        raise NotImplementedError
+
+    def echo(self, posted, name):
+        """Return an answer to show again when `read` refused what was posted: nothing typed is lost."""
+        return None
+
+    def mark(self, rules, spellings, answer, language):
+        """Return the `Mark` of `answer` by the item's `rules` and, where it has any, `spellings`.
+
+        A pure function. `language` is the one the learner read; `spellings` are its accepted
+        ones, `{path: [spelling, …]}`.
+        """
+        raise NotImplementedError
+
+    def slot(self, answer, what, argument=""):
+        """Return the piece of HTML that shows `answer` in the template's hole `what`. `answer` may be None."""
+        return ""

@@ -1,0 +1,5 @@
+"""Short answer: a few typed words."""
+
+from .type import ShortAnswer
+
+__all__ = ["ShortAnswer"]

@@ -1,0 +1,48 @@
+"""Short answer in the editor."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from quizzes.blocks import QuestionBlock, SpellingsBlock, WordsBlock, percent_block
+from quizzes.streams import KeepingListBlock
+
+
+class AnswerBlock(blocks.StructBlock):
+    spellings = SpellingsBlock(
+        label=_("Accepted spellings"),
+        help_text=_("One a line. A star * stands for any letters. The first line is the one that is shown as right."),
+    )
+    percent = percent_block(default=100, label=_("Part of the mark, %"))
+    feedback = WordsBlock(required=False, search_index=False, label=_("Feedback"))
+
+    class Meta:
+        label = _("Answer")
+
+
+class ShortAnswerBlock(QuestionBlock):
+    answers = KeepingListBlock(
+        AnswerBlock(), min_num=1, label=_("Answers"), help_text=_("The first that matches what was typed counts.")
+    )
+    feedback_wrong = WordsBlock(
+        required=False, search_index=False, label=_("Feedback when nothing matches"),
+    )
+    case_sensitive = blocks.BooleanBlock(required=False, label=_("Capital letters matter"))
+    strict_spelling = blocks.BooleanBlock(
+        required=False,
+        label=_("Kazakh letters matter"),
+        help_text=_("Leave off unless this question is about spelling: many people type on a Russian keyboard."),
+    )
+
+    class Meta:
+        icon = "edit"
+        label = _("Short answer")
+        description = _("The learner types a word or a number.")
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if not any(answer["percent"] == 100 for answer in cleaned["answers"]):
+            error = ValidationError(_("At least one answer must earn 100 % of the mark."))
+            raise StructBlockValidationError(block_errors={"answers": error})
+        return cleaned

@@ -1,0 +1,53 @@
+"""Short answer: reading and marking an answer, `{"text": what was typed}`."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from quizzes.types.base import MOST_CHARACTERS, Mark, QuestionType
+
+from .block import ShortAnswerBlock
+from .marking import matches
+
+
+class ShortAnswer(QuestionType):
+    name = "short_answer"
+    block = ShortAnswerBlock
+    template = "quizzes/types/short_answer.html"
+
+    def read(self, posted, name, rules):
+        typed = posted.get(name, "")
+        if len(typed) > MOST_CHARACTERS:
+            raise ValidationError(_("This answer is too long. Write a few words."))
+        return {"text": typed} if typed.strip() else None
+
+    def echo(self, posted, name):
+        return {"text": posted.get(name, "")}
+
+    def mark(self, rules, spellings, answer, language):
+        for accepted in rules["answers"]:
+            lines = spellings.get(f"answers.{accepted['id']}.spellings", [])
+            found, line = _first_match(answer["text"], lines, language, rules)
+            if found:
+                feedback = (f"answers.{accepted['id']}.feedback",)
+                return Mark(Decimal(accepted["percent"]) / 100, feedback, line if found == "folded" else "")
+        return Mark(Decimal(0), ("feedback_wrong",))
+
+    def slot(self, answer, what, argument=""):
+        return escape(answer["text"]) if answer else ""
+
+
+def _first_match(typed, lines, language, rules):
+    for line in lines:
+        found = matches(
+            typed,
+            line,
+            language=language,
+            case_sensitive=rules["case_sensitive"],
+            strict_spelling=rules["strict_spelling"],
+        )
+        if found:
+            return found, line
+    return None, ""

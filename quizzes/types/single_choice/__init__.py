@@ -1,0 +1,5 @@
+"""Single choice: one of several options."""
+
+from .type import SingleChoice
+
+__all__ = ["SingleChoice"]

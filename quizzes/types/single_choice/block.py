@@ -1,0 +1,53 @@
+"""Single choice in the editor."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+from languages.folding import fold
+from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock, percent_block
+from quizzes.streams import KeepingListBlock
+
+
+class OptionBlock(blocks.StructBlock):
+    text = LineBlock(label=_("Option"))
+    is_key = blocks.BooleanBlock(required=False, label=_("This is the right answer"))
+    feedback = WordsBlock(
+        required=False,
+        search_index=False,
+        label=_("Feedback"),
+        help_text=_("What somebody who chose this should read. A wrong answer deserves a reason."),
+    )
+    percent = percent_block(
+        required=False,
+        label=_("Part of the mark, %"),
+        help_text=_("Only for an answer that is partly right. Empty means none."),
+    )
+
+    class Meta:
+        label = _("Option")
+
+
+class SingleChoiceBlock(QuestionBlock):
+    options = KeepingListBlock(OptionBlock(), min_num=2, label=_("Options"))
+
+    class Meta:
+        icon = "radio-full"
+        label = _("Single choice")
+        description = _("One right answer out of several.")
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        error = _what_is_wrong(cleaned["options"])
+        if error:
+            raise StructBlockValidationError(block_errors={"options": ValidationError(error)})
+        return cleaned
+
+
+def _what_is_wrong(options):
+    if sum(bool(option["is_key"]) for option in options) != 1:
+        return _("Tick “This is the right answer” at exactly one option.")
+    if len({fold(option["text"]) for option in options}) < len(options):
+        return _("Two options say the same.")
+    return None

@@ -1,0 +1,34 @@
+"""Single choice: reading and marking an answer, `{"option": option id}`."""
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from quizzes.types.base import Mark, QuestionType
+
+from .block import SingleChoiceBlock
+from .marking import fraction_of
+
+
+class SingleChoice(QuestionType):
+    name = "single_choice"
+    block = SingleChoiceBlock
+    template = "quizzes/types/single_choice.html"
+
+    def read(self, posted, name, rules):
+        chosen = posted.get(name)
+        if not chosen:
+            return None
+        if chosen not in {option["id"] for option in rules["options"]}:
+            raise ValidationError(_("That option is not among the answers of this question."))
+        return {"option": chosen}
+
+    def mark(self, rules, spellings, answer, language):
+        for option in rules["options"]:
+            if option["id"] == answer["option"]:
+                return Mark(fraction_of(option), (f"options.{option['id']}.feedback",))
+        return Mark(Decimal(0))
+
+    def slot(self, answer, what, argument=""):
+        return "checked" if answer and answer.get("option") == argument else ""

@@ -1,0 +1,55 @@
+"""Reading frozen items. The rows never change, so a worker remembers them."""
+
+from collections import OrderedDict
+
+from .items import Item
+from .models.versions import ItemVersion, ItemWording
+
+REMEMBERED = 4096
+_remembered = OrderedDict()
+
+
+def get_items(page_key, pairs, with_wordings=True):
+    """Return the items of [(item id, digest)] in that order, with their newest wordings.
+
+    Runs one query for items this worker has not met, and one for the wordings.
+    """
+    rows = _rows(page_key, pairs)
+    wordings = _newest_wordings([row[0] for row in rows]) if with_wordings else {}
+    return [
+        Item(id=item_id, digest=digest, content=content, wordings=wordings.get(pk, {}), pk=pk)
+        for (item_id, digest), (pk, content) in zip(pairs, rows, strict=True)
+    ]
+
+
+def get_known_items(page_key, pairs):
+    """Return the items of those pairs that were ever asked on this page, without wordings."""
+    known = []
+    for pair in pairs:
+        try:
+            known += get_items(page_key, [pair], with_wordings=False)
+        except KeyError:  # not from a page of ours
+            continue
+    return known
+
+
+def _rows(page_key, pairs):
+    """Return (pk, content) for each pair, asking the database at most once. Raises KeyError for an unknown pair."""
+    key = str(page_key)
+    known = {pair: _remembered[(key, *pair)] for pair in map(tuple, pairs) if (key, *pair) in _remembered}
+    missing = [digest for item_id, digest in pairs if (item_id, digest) not in known]
+    if missing:
+        for row in ItemVersion.objects.filter(page_key=page_key, digest__in=missing):
+            pair = (str(row.item_id), row.digest)
+            known[pair] = _remembered[(key, *pair)] = (row.pk, row.content)
+        while len(_remembered) > REMEMBERED:
+            _remembered.popitem(last=False)
+    return [known[tuple(pair)] for pair in pairs]
+
+
+def _newest_wordings(item_pks):
+    wordings = {}
+    rows = ItemWording.objects.filter(item__in=item_pks).order_by("pk")
+    for item, language, words in rows.values_list("item_id", "language", "words"):
+        wordings.setdefault(item, {})[language] = words
+    return wordings
