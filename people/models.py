@@ -1,0 +1,50 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class LearnerProfile(models.Model):
+    """What the school knows about a person, beside whatever user model the site has."""
+
+    learner = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        related_name="learner_profile",
+        verbose_name=_("learner"),
+    )
+    call_name = models.CharField(_("How shall we call you?"), max_length=80, blank=True)
+    # No choices here: they are the site's, and would ask every site for a migration of its own.
+    language = models.CharField(_("Language"), max_length=10, blank=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("learner profile")
+        verbose_name_plural = _("learner profiles")
+
+    def __str__(self):
+        return self.call_name or self.learner.get_username()
+
+    @classmethod
+    def of(cls, learner) -> "LearnerProfile":
+        """Return the profile of `learner`, making an empty one the first time."""
+        profile = cls.seen_with(learner)
+        return profile or cls.objects.get_or_create(learner=learner)[0]
+
+    @classmethod
+    def seen_with(cls, learner) -> "LearnerProfile | None":
+        """Return the profile of `learner` or None; runs no query after `LearnerBackend.get_user`."""
+        return getattr(learner, "learner_profile", None)
+
+
+def name_of(learner) -> str:
+    """Return how a person wants to be called, or the best that the user model knows."""
+    profile = LearnerProfile.seen_with(learner)
+    short_name = getattr(learner, "get_short_name", str)
+    return (profile and profile.call_name) or short_name() or learner.get_username()
+
+
+def language_of(learner) -> str:
+    """Return the language a person asked for, or "" if they did not or the site has it no more."""
+    profile = LearnerProfile.seen_with(learner)
+    language = profile.language if profile else ""
+    return language if language in dict(settings.LANGUAGES) else ""
