@@ -1,0 +1,90 @@
+"""How guessing at passwords is slowed down without shutting out those who know theirs.
+
+django-axes counts; this module tells it what to count. Two counts stop a guesser:
+failures for one login from one address (from unknown browsers together, from each
+known browser apart), and failures from one address for all logins, which
+known browsers are not held to. A lock ends by itself, and further tries do
+not make it longer.
+
+What somebody typed as a login may well be their password, so no table and no log
+gets to see it: logins are counted under a keyed digest.
+"""
+
+import math
+from datetime import timedelta
+
+from axes.handlers.database import AxesDatabaseHandler
+from axes.helpers import get_cool_off
+from axes.models import AccessAttempt
+from django.contrib.auth import get_user_model
+from django.db.models import Sum
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django.utils.crypto import salted_hmac
+
+from people.devices import known_device
+
+ADDRESS_LIMIT = 100  # failed tries from one address ...
+ADDRESS_WINDOW = timedelta(minutes=10)  # ... in this time: a spraying bar, far above a class of beginners
+
+
+class LearnerLocks(AxesDatabaseHandler):
+    """The counts of django-axes, and a limit for an address that goes through many logins."""
+
+    def is_locked(self, request, credentials=None) -> bool:
+        """Say whether this try must wait; runs one query, two from an unknown browser."""
+        return super().is_locked(request, credentials) or is_address_spent(request, credentials)
+
+
+def is_address_spent(request, credentials) -> bool:
+    """Say whether this address failed too often of late, for all but browsers known to the login."""
+    if known_device(request, login_in(request, credentials)):
+        return False
+    recent = AccessAttempt.objects.filter(
+        ip_address=request.axes_ip_address, attempt_time__gte=timezone.now() - ADDRESS_WINDOW
+    )
+    return (recent.aggregate(tries=Sum("failures_since_start"))["tries"] or 0) >= ADDRESS_LIMIT
+
+
+def counted_name(request, credentials) -> str:
+    """Return the name under which django-axes counts this try."""
+    login = login_in(request, credentials)
+    device = known_device(request, login)
+    return f"{digest(login)}.{device}" if device else digest(login)
+
+
+def login_in(request, credentials) -> str:
+    """Return the login that was tried: the form calls it username, a user model perhaps otherwise."""
+    tried = credentials or request.POST
+    return tried.get(get_user_model().USERNAME_FIELD) or tried.get("username") or ""
+
+
+def digest(login: str) -> str:
+    return salted_hmac("people.locks", login, algorithm="sha256").hexdigest()[:32]
+
+
+def unlock(login: str) -> int:
+    """Let somebody try again at once, from everywhere; return how many counts were cleared."""
+    return AccessAttempt.objects.filter(username__startswith=digest(login)).delete()[0]
+
+
+def locked_out(request, response=None, credentials=None):
+    """Answer a try that came too soon: say in plain words how long to wait."""
+    minutes = minutes_left(request, credentials)
+    response = render(request, "people/locked.html", {"minutes": minutes}, status=429)
+    response["Retry-After"] = str(minutes * 60)
+    add_never_cache_headers(response)
+    return response
+
+
+def minutes_left(request, credentials) -> int:
+    """Return the whole minutes after which this login may be tried again, at least one."""
+    counted = AccessAttempt.objects.filter(
+        username=counted_name(request, credentials), ip_address=request.axes_ip_address
+    )
+    last = counted.order_by("-attempt_time").values_list("attempt_time", flat=True).first()
+    if last is None:  # the login is free, so it was the address
+        return math.ceil(ADDRESS_WINDOW.total_seconds() / 60)
+    left = last + get_cool_off(request) - timezone.now()
+    return max(1, math.ceil(left.total_seconds() / 60))
