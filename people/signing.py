@@ -1,0 +1,45 @@
+"""Signing in and out."""
+
+import secrets
+
+from django.conf import settings
+from django.contrib.auth import login as start_session
+from django.contrib.auth import logout as end_session
+from django.db import DatabaseError
+from django.http import HttpResponseRedirect
+
+from people import devices
+from people.landing import landing_url
+from people.models import language_of
+
+SIGNED_OUT_COOKIE = "lifelong_signed_out"
+
+
+def sign_in(request, learner) -> HttpResponseRedirect:
+    """Begin a session of the learner's own, and send them on to where they wanted to go."""
+    if request.user.is_authenticated:
+        request.session.flush()  # Django keeps the session's id when the same person signs in twice
+    start_session(request, learner)
+    response = HttpResponseRedirect(landing_url(request, language_of(learner)))
+    devices.remember(request, response, learner.get_username())
+    return response
+
+
+def sign_out(request, response) -> None:
+    """End the session, also where nothing can be written, and make the browser forget its pages.
+
+    Browsers keep pages for the Back button although they are `no-store`, until
+    a cookie that scripts cannot read has changed.
+    """
+    try:
+        end_session(request)
+    except DatabaseError:  # the disk is full: the row stays, but this browser's key to it goes
+        request.session = type(request.session)()
+    response.set_cookie(
+        SIGNED_OUT_COOKIE,
+        secrets.token_urlsafe(6),
+        max_age=60,
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )

@@ -1,0 +1,100 @@
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import authenticate
+from django.contrib.auth.decorators import login_required
+from django.db import IntegrityError
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from people import accounts, signing
+from people.forms import AccountForm, RegisterForm, SignInForm
+from people.landing import landing_url, wanted_url
+from people.models import LearnerProfile, language_of
+
+private = cache_control(no_store=True, private=True)
+
+
+@private
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request):
+    """Ask for login and password; somebody signed in who wants nothing else goes on at once."""
+    if request.method == "POST":
+        form = SignInForm(request, request.POST)
+        if form.is_valid():
+            return signing.sign_in(request, form.get_user())
+    elif request.user.is_authenticated and not wanted_url(request):
+        # With a wanted page the form stays: whoever sent them here may want somebody else.
+        return redirect(landing_url(request, language_of(request.user)))
+    else:
+        form = SignInForm(request)
+    context = {"form": form, "may_register": settings_allow_registration(), "query": query_of(request)}
+    return render(request, "people/sign_in.html", context)
+
+
+@private
+@require_POST
+def sign_out(request):
+    """End the session and show the door to the next person at this computer."""
+    response = redirect("lifelong_people:sign-in")
+    signing.sign_out(request, response)
+    messages.success(request, _("You have signed out."), fail_silently=True)
+    return response
+
+
+@private
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def register(request):
+    """Let an adult make an account, where the school allows it."""
+    if not settings_allow_registration():
+        raise Http404
+    form = RegisterForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and make_account(form):
+        typed = form.cleaned_data
+        learner = authenticate(request, username=typed["username"], password=typed["password"])
+        return signing.sign_in(request, learner)
+    return render(request, "people/register.html", {"form": form, "query": query_of(request)})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request):
+    """Show and change how a person is called and in which language they read."""
+    profile = LearnerProfile.seen_with(request.user) or LearnerProfile(learner=request.user)
+    form = AccountForm(request.POST if request.method == "POST" else None, instance=profile)
+    if form.is_valid():
+        form.save()
+        with translation.override(profile.language or translation.get_language()):
+            messages.success(request, _("Saved."), fail_silently=True)
+            return redirect(reverse("lifelong_people:account"))
+    return render(request, "people/account.html", {"form": form})
+
+
+def settings_allow_registration() -> bool:
+    return getattr(settings, "LIFELONG_SELF_REGISTRATION", False)
+
+
+def query_of(request) -> str:
+    """Return "?next=…" for the links between our doors, as it came: it is checked where it is used."""
+    query = request.META.get("QUERY_STRING", "")
+    return f"?{query}" if query else ""
+
+
+def make_account(form) -> bool:
+    """Make the account that was asked for; say no when somebody else took the login meanwhile."""
+    typed = form.cleaned_data
+    try:
+        accounts.create_learner(
+            typed["username"], typed["password"], typed["call_name"], translation.get_language()
+        )
+    except IntegrityError:
+        form.add_error("username", _("Somebody has this login already. Choose another one."))
+        return False
+    return True
