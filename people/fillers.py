@@ -1,0 +1,43 @@
+"""What a cached page says about the person who reads it."""
+
+from urllib.parse import quote
+
+from django.middleware.csrf import get_token
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from people.models import name_of
+
+
+def account(request) -> str:
+    """Return a way in for strangers; for others their name and a way out. Runs no query of its own."""
+    return way_out(request) if request.user.is_authenticated else way_in(request)
+
+
+def way_in(request) -> str:
+    return format_html('<a class="account-link" href="{}">{}</a>', sign_in_url(request), _("Sign in"))
+
+
+def way_out(request) -> str:
+    # <bdi>: a name may hold characters that turn the direction of what follows.
+    return format_html(
+        '<a class="account-link" href="{}"><bdi>{}</bdi></a>'
+        '<form class="account-sign-out" method="post" action="{}">'
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<button class="button button-quiet" type="submit">{}</button></form>',
+        reverse("lifelong_people:account"),
+        name_of(request.user),
+        reverse("lifelong_people:sign-out"),
+        get_token(request),
+        _("Sign out"),
+    )
+
+
+def sign_in_url(request) -> str:
+    """Return the way in that leads back here, or on to where the reader of a door page was going."""
+    door = reverse("lifelong_people:sign-in")
+    if request.path in (door, reverse("lifelong_people:register")):
+        query = request.META.get("QUERY_STRING", "")
+        return f"{door}?{query}" if query else door
+    return f"{door}?next={quote(request.get_full_path(), safe='/')}"
