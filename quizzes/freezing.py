@@ -113,7 +113,10 @@ def _read(block, value, prefix, words, spellings):
                 words[path] = inside
         elif isinstance(child, blocks.ListBlock):
             rules[name] = [
-                {"id": member.id, **_read(child.child_block, member.value, f"{path}.{member.id}.", words, spellings)}
+                {
+                    "id": member.id,
+                    **_read(child.child_block, member.value, f"{path}.{member.id}.", words, spellings),
+                }
                 for member in inside.bound_blocks
             ]
         elif isinstance(child, blocks.StructBlock):

@@ -103,7 +103,8 @@ class AnswerFillers:
     def _why_empty(self, item_id):
         if item_id in self.responses:
             return format_html(
-                '<p class="notice">{}</p>', _("This question has changed since you answered it. Please answer it again.")
+                '<p class="notice">{}</p>',
+                _("This question has changed since you answered it. Please answer it again."),
             )
         if self.is_result:
             return format_html('<p class="notice">{}</p>', _("This question was not answered."))

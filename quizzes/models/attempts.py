@@ -50,7 +50,9 @@ class Attempt(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["learner", "page_key"], condition=models.Q(finished_at=None), name="lifelong_one_open_attempt"
+                fields=["learner", "page_key"],
+                condition=models.Q(finished_at=None),
+                name="lifelong_one_open_attempt",
             )
         ]
         indexes = [models.Index(fields=["learner", "page_key", "finished_at"], name="lifelong_attempts_of_learner")]

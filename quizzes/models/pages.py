@@ -94,10 +94,10 @@ class QuizPage(QuizMixin, Page):
     """A test by itself, such as the check at the end of a module."""
 
     intro = models.TextField(_("introduction"), blank=True)
-    body = BlocksField(lambda: [(kind.name, kind.block()) for kind in registry.all_types()], verbose_name=_("questions"))
-    pass_mark = models.PositiveSmallIntegerField(
-        _("pass mark, %"), default=80, validators=[MaxValueValidator(100)]
+    body = BlocksField(
+        lambda: [(kind.name, kind.block()) for kind in registry.all_types()], verbose_name=_("questions")
     )
+    pass_mark = models.PositiveSmallIntegerField(_("pass mark, %"), default=80, validators=[MaxValueValidator(100)])
 
     template = "quizzes/quiz_page.html"
     subpage_types = []

@@ -1,8 +1,7 @@
 """The same page in every language it is published in."""
 
-from wagtail.models import Page, Site
-
 from django.conf import settings
+from wagtail.models import Page, Site
 
 
 def links_to_languages(page, request):

@@ -4,8 +4,8 @@ from django.http import HttpResponse, HttpResponseNotAllowed
 from wagtail.models import PageViewRestriction
 
 from . import body
-from .languages import links_to_languages
 from .fillers import Fillers
+from .languages import links_to_languages
 
 
 class SharedPageMixin:

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONCE, NONE, SELF
-from django.utils.translation import gettext_lazy as _
+from csp.constants import NONE, SELF
 
 from . import __version__
 from .machine import own_names, secret_key

@@ -23,10 +23,15 @@ class AnswerBlock(blocks.StructBlock):
 
 class ShortAnswerBlock(QuestionBlock):
     answers = KeepingListBlock(
-        AnswerBlock(), min_num=1, label=_("Answers"), help_text=_("The first that matches what was typed counts.")
+        AnswerBlock(),
+        min_num=1,
+        label=_("Answers"),
+        help_text=_("The first that matches what was typed counts."),
     )
     feedback_wrong = WordsBlock(
-        required=False, search_index=False, label=_("Feedback when nothing matches"),
+        required=False,
+        search_index=False,
+        label=_("Feedback when nothing matches"),
     )
     case_sensitive = blocks.BooleanBlock(required=False, label=_("Capital letters matter"))
     strict_spelling = blocks.BooleanBlock(
