@@ -31,7 +31,7 @@ INSTALLED_APPS = [
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.settings",
-    "wagtail.users",
+    "people.wagtail_users.LearnerUsersConfig",  # wagtail.users, without a compulsory e-mail
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.snippets",
@@ -143,7 +143,8 @@ WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://localhost:8000")
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL = "lifelong_people:sign-in"
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "lifelong_people:sign-in"
 LOGIN_REDIRECT_URL = "lifelong_home:my-learning"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
@@ -159,13 +160,21 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LIFELONG_SELF_REGISTRATION = env.bool("SELF_REGISTRATION", default=False)
-# One person at one address is held up, never a whole lab behind one router.
+# One person at one address is held up, never a whole lab behind one router (people/locks.py).
+AXES_HANDLER = "people.locks.LearnerLocks"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours; a lock ends by itself
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "people.locks.counted_name"
+AXES_CLIENT_IP_CALLABLE = "people.addresses.client_address"
+AXES_LOCKOUT_CALLABLE = "people.locks.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "next", "csrfmiddlewaretoken"]
+AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+LIFELONG_PROXY_COUNT = env.int("PROXY_COUNT", default=0)  # proxies in front whose word on the address is taken
 
 # --- Security ------------------------------------------------------------------
 
