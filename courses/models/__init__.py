@@ -1,0 +1,7 @@
+"""One door to the models of courses."""
+
+from .enrolments import Enrolment
+from .loaded import LoadedContent
+from .pages import CourseIndexPage, CoursePage, ModulePage, SubjectPage
+
+__all__ = ["CourseIndexPage", "CoursePage", "Enrolment", "LoadedContent", "ModulePage", "SubjectPage"]
