@@ -33,19 +33,19 @@ def freeze_what_is_asked(sender, instance, **kwargs):
 @receiver(post_save)
 def renew_the_stamp_after_saving(sender, update_fields=None, raw=False, **kwargs):
     if is_shared(sender) and not raw and not (update_fields and set(update_fields) <= DRAFT_FIELDS):
-        Stamp.bump()
+        Stamp.renew()
 
 
 @receiver(post_delete)
 def renew_the_stamp_after_deleting(sender, **kwargs):
     if is_shared(sender):
-        Stamp.bump()
+        Stamp.renew()
 
 
 @receiver(post_page_move)
 def renew_the_stamp_after_moving(sender, **kwargs):
     """A move rewrites paths by SQL; no page is saved."""
-    Stamp.bump()
+    Stamp.renew()
 
 
 @cache

@@ -1,12 +1,15 @@
 """The stamp: one number that changes whenever something that learners share on screen changes."""
 
+import secrets
+
 from django.db import models
 
 
 class Stamp(models.Model):
-    """A single row, raised inside the transaction that changes a page, a picture, a site or the like.
+    """A single row, renewed inside the transaction that changes a page, a picture, a site or the like.
 
-    A remembered page or rendered body carries the number it was made under and is worth nothing under another.
+    A remembered page or rendered body carries the number it was made under and is worth nothing under
+    another. The number is drawn, not counted: after a restored back-up a counter would come by again.
     """
 
     value = models.BigIntegerField(default=0)
@@ -15,7 +18,8 @@ class Stamp(models.Model):
         return str(self.value)
 
     @classmethod
-    def bump(cls):
-        """Raise the number. Runs one query; two on the very first call."""
-        if not cls.objects.filter(pk=1).update(value=models.F("value") + 1):
-            cls.objects.get_or_create(pk=1, defaults={"value": 1})
+    def renew(cls):
+        """Draw another number. Runs one query; two on the very first call."""
+        value = secrets.randbits(62)
+        if not cls.objects.filter(pk=1).update(value=value):
+            cls.objects.get_or_create(pk=1, defaults={"value": value})

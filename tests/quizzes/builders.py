@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail_localize.models import (
     StringTranslation,
@@ -56,7 +57,8 @@ def translate(page, locale, words=None, publish=True):
     translation, _ = Translation.objects.get_or_create(source=source, target_locale=locale)
     for text, said in (words or {}).items():
         write_string(page, locale, text, said)
-    Translation.objects.get(pk=translation.pk).save_target(publish=publish)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        Translation.objects.get(pk=translation.pk).save_target(publish=publish)
     return type(page).objects.get(translation_key=page.translation_key, locale=locale)
 
 

@@ -62,7 +62,7 @@ def quiz(front, publish):
 
 @pytest.fixture
 def learner(db):
-    return get_user_model().objects.create_user("aigerim", password="tihaya-reka-7")
+    return get_user_model().objects.create_user("aigerim")
 
 
 @pytest.fixture

@@ -1,0 +1,222 @@
+"""Answering on a page: with script and without, in practice and in a test."""
+
+import json
+
+import pytest
+
+from lessons.models import LessonRecord
+from quizzes.models import Attempt, Response
+
+from .builders import distractor_of, key_of, translate
+
+
+def form_of(page, **answers):
+    posted = {f"version-{item.id}": item.digest for item in page.get_items()}
+    return posted | answers
+
+
+def field(item):
+    return f"item-{item.id}"
+
+
+@pytest.fixture
+def items(lesson):
+    return lesson.get_items()
+
+
+def save_by_script(client, path, item, answer, **more):
+    posted = {"do": "save", "only": item.id, field(item): answer, f"version-{item.id}": item.digest} | more
+    return client.post(path, posted, headers={"accept": "application/json"})
+
+
+def test_a_stranger_who_posts_is_sent_to_sign_in(client, lesson, items):
+    response = client.post("/ru/urok/", form_of(lesson, **{field(items[0]): key_of(items[0])}))
+    assert response.status_code == 302
+    assert "sign-in" in response.url
+    assert not Attempt.objects.exists()
+
+
+def test_a_script_whose_session_ended_is_told_so(client, lesson, items):
+    response = save_by_script(client, "/ru/urok/", items[0], key_of(items[0]))
+    assert response.status_code == 401
+    assert response.json()["sign_in"].endswith("%2Fru%2Furok%2F")
+
+
+def test_a_saved_answer_is_acknowledged_with_its_fingerprint(signed_in, lesson, items):
+    response = save_by_script(signed_in, "/ru/urok/", items[0], key_of(items[0]), key="k", tab="t", sequence="1")
+    assert list(response.json()["saved"]) == [items[0].id]
+    assert f'value="{response.json()["saved"][items[0].id]}"' in signed_in.get("/ru/urok/").content.decode()
+
+
+def test_one_post_without_script_saves_every_answer(signed_in, lesson, items):
+    posted = form_of(lesson, **{field(items[0]): key_of(items[0]), field(items[1]): "клавиатура"})
+    signed_in.post("/ru/urok/", posted | {"do": "save"})
+    assert Response.objects.count() == 2
+
+
+def test_an_old_page_does_not_undo_what_was_answered_elsewhere(signed_in, lesson, items):
+    old = form_of(lesson, **{f"was-{items[0].id}": "", field(items[0]): distractor_of(items[0])})
+    shown = save_by_script(signed_in, "/ru/urok/", items[0], distractor_of(items[0])).json()["saved"][items[0].id]
+    save_by_script(signed_in, "/ru/urok/", items[0], key_of(items[0]))
+    signed_in.post("/ru/urok/", old | {f"was-{items[0].id}": shown, field(items[1]): "мышь"})
+    assert Response.objects.get(item_id=items[0].id).answer == {"option": key_of(items[0])}
+    assert Response.objects.get(item_id=items[1].id).answer == {"text": "мышь"}
+
+
+def test_checking_shows_the_reason_for_what_was_chosen(signed_in, lesson, items):
+    posted = form_of(lesson, **{field(items[0]): distractor_of(items[0])})
+    response = signed_in.post("/ru/urok/", posted | {"do": f"check:{items[0].id}"})
+    assert response.url == f"/ru/urok/#item-{items[0].id}"
+    html = signed_in.get("/ru/urok/").content.decode()
+    assert "Почему не «Вынуть вилку»" in html
+    assert "Почему «Меню" not in html
+
+
+def test_a_changed_answer_takes_its_feedback_away(signed_in, lesson, items):
+    posted = form_of(lesson, **{field(items[0]): distractor_of(items[0])})
+    signed_in.post("/ru/urok/", posted | {"do": f"check:{items[0].id}"})
+    save_by_script(signed_in, "/ru/urok/", items[0], key_of(items[0]))
+    assert "Почему" not in signed_in.get("/ru/urok/").content.decode()
+
+
+def test_an_answer_is_judged_by_the_question_it_was_given_to(signed_in, lesson, items, publish):
+    old = form_of(lesson, **{field(items[1]): "клавиатура"})
+    raw = json.loads(json.dumps(list(lesson.body.raw_data)))
+    raw[2]["value"]["answers"][0]["value"]["spellings"] = "клавиши"
+    lesson.body = json.dumps(raw)
+    publish(lesson)
+    signed_in.post("/ru/urok/", old | {"do": f"check:{items[1].id}"})
+    assert Response.objects.get().fraction == 1
+    html = signed_in.get("/ru/urok/").content.decode()
+    assert f'data-item="{items[1].id}" data-state="open"' in html
+    assert "notice" in html.split(f'data-item="{items[1].id}"')[1]
+
+
+def test_a_huge_answer_stays_on_screen_with_the_reason(signed_in, lesson, items):
+    huge = "м" * 100_000
+    response = signed_in.post("/ru/urok/", form_of(lesson, **{field(items[1]): huge}))
+    assert response.status_code == 422
+    assert huge in response.content.decode()
+    assert not Response.objects.exists()
+
+
+def test_a_good_answer_beside_a_refused_one_is_saved(signed_in, lesson, items):
+    posted = form_of(lesson, **{field(items[0]): key_of(items[0]), field(items[1]): "м" * 100_000})
+    signed_in.post("/ru/urok/", posted)
+    assert Response.objects.get().item_id.hex == items[0].id.replace("-", "")
+
+
+def test_switching_language_saves_first(signed_in, lesson, items, kazakh):
+    translate(lesson, kazakh, {"Урок": "Сабақ"})
+    posted = form_of(lesson, **{field(items[0]): key_of(items[0])})
+    response = signed_in.post("/ru/urok/", posted | {"do": "language:kk"})
+    assert response.url == "/kk/urok/"
+    assert "checked" in signed_in.get("/kk/urok/").content.decode()
+    assert Attempt.objects.count() == 1
+
+
+def test_a_language_that_is_not_there_loses_nothing(signed_in, lesson, items):
+    posted = form_of(lesson, **{field(items[0]): key_of(items[0])})
+    assert signed_in.post("/ru/urok/", posted | {"do": "language:xx"}).url == "/ru/urok/"
+    assert Response.objects.count() == 1
+
+
+def test_a_lesson_is_done_when_every_question_is_answered(signed_in, lesson, items):
+    half = form_of(lesson, **{field(items[0]): distractor_of(items[0])})
+    assert signed_in.post("/ru/urok/", half | {"do": "done"}).url == f"/ru/urok/#item-{items[1].id}"
+    assert not LessonRecord.objects.completed().exists()
+    signed_in.post("/ru/urok/", half | {"do": "done", field(items[1]): "мышь"})
+    record = LessonRecord.objects.get()
+    assert (record.is_completed, record.why) == (True, "answered")
+
+
+def test_a_completion_is_never_taken_away(signed_in, lesson, items, publish):
+    everything = form_of(lesson, **{field(items[0]): key_of(items[0]), field(items[1]): "мышь"})
+    signed_in.post("/ru/urok/", everything | {"do": "done"})
+    first = LessonRecord.objects.get().completed_at
+    lesson.body = json.dumps([*lesson.body.raw_data, {**lesson.body.raw_data[1], "id": lesson.body.raw_data[0]["id"]}])
+    publish(lesson)
+    signed_in.post("/ru/urok/", {"do": "done"})
+    assert LessonRecord.objects.get().completed_at == first
+
+
+def test_the_first_visit_is_recorded_once_and_a_strangers_never(client, signed_in, lesson):
+    signed_in.get("/ru/urok/")
+    signed_in.get("/ru/urok/")
+    assert LessonRecord.objects.count() == 1
+    client.logout()
+    client.get("/ru/urok/")
+    assert LessonRecord.objects.count() == 1
+
+
+@pytest.fixture
+def begun(signed_in, quiz):
+    signed_in.post("/ru/test/", {"do": "start"})
+    return Attempt.objects.get()
+
+
+def test_opening_a_test_begins_nothing(signed_in, quiz):
+    signed_in.get("/ru/test/")
+    assert not Attempt.objects.exists()
+
+
+def test_a_test_is_begun_once(signed_in, quiz, begun):
+    signed_in.post("/ru/test/", {"do": "start"})
+    assert Attempt.objects.count() == 1
+
+
+def test_a_test_is_marked_when_it_is_finished(signed_in, quiz, begun):
+    first, second = quiz.get_items()
+    posted = form_of(quiz, **{field(first): key_of(first), field(second): "мышь"})
+    signed_in.post("/ru/test/", posted | {"do": "finish"})
+    attempt = Attempt.objects.get()
+    assert (attempt.total, attempt.maximum, attempt.is_passed) == (1, 2, False)
+    html = signed_in.get("/ru/test/").content.decode()
+    assert "50" in html
+    assert "Посмотрите на картинку." in html
+
+
+def test_finishing_twice_leaves_the_first_total(signed_in, quiz, begun):
+    signed_in.post("/ru/test/", {"do": "finish"})
+    first = Attempt.objects.get().finished_at
+    item = quiz.get_items()[0]
+    assert save_by_script(signed_in, "/ru/test/", item, key_of(item)).status_code == 409
+    signed_in.post("/ru/test/", {"do": "finish"})
+    assert Attempt.objects.get().finished_at == first
+
+
+def test_a_test_tells_nothing_before_it_is_finished(signed_in, quiz, begun):
+    item = quiz.get_items()[0]
+    response = signed_in.post("/ru/test/", form_of(quiz, **{field(item): key_of(item)}) | {"do": f"check:{item.id}"})
+    assert response.status_code == 403
+    assert "Почему" not in signed_in.get("/ru/test/").content.decode()
+
+
+def test_a_test_stands_on_the_version_it_was_begun_on(signed_in, quiz, begun, publish):
+    first, second = quiz.get_items()
+    raw = json.loads(json.dumps(list(quiz.body.raw_data)))
+    raw[0]["value"]["stem"] = "Совсем другой вопрос"
+    raw[0]["value"]["options"][0]["value"]["is_key"] = True
+    raw[0]["value"]["options"][1]["value"]["is_key"] = False
+    quiz.body = json.dumps(raw)
+    publish(quiz)
+    assert "Совсем другой вопрос" not in signed_in.get("/ru/test/").content.decode()
+    forged = {f"version-{item.id}": item.digest for item in quiz.get_items()}
+    posted = forged | {field(first): key_of(first), field(second): "клавиатура", "do": "finish"}
+    signed_in.post("/ru/test/", posted)
+    assert Attempt.objects.get().percent == 100
+
+
+def test_a_test_survives_the_deletion_of_its_page(signed_in, quiz, begun):
+    item = quiz.get_items()[0]
+    save_by_script(signed_in, "/ru/test/", item, key_of(item))
+    quiz.delete()
+    assert Response.objects.get().attempt == begun
+    assert signed_in.get("/ru/test/").status_code == 404
+
+
+def test_another_try_is_a_new_attempt(signed_in, quiz, begun):
+    signed_in.post("/ru/test/", {"do": "finish"})
+    signed_in.post("/ru/test/", {"do": "start"})
+    assert Attempt.objects.count() == 2
+    assert Attempt.objects.open().count() == 1
