@@ -1,9 +1,11 @@
 """Template tags of the quiz engine."""
 
 from django import template
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from quizzes.feedback import show_words
+from quizzes.sanitising import sanitise
 from quizzes.serving.fillers import Fillers
 
 register = template.Library()
@@ -17,6 +19,12 @@ def hole(context, name, *arguments):
         return holes.mark(name, *arguments)
     fillers = context.get("fillers") or Fillers(context["request"])
     return fillers.fill(name, *arguments)
+
+
+@register.filter
+def sanitised(rich_text):
+    """Show rich text with nothing in it but what a text may hold."""
+    return mark_safe(sanitise(str(rich_text)))  # noqa: S308 - that is what sanitise is for
 
 
 @register.simple_tag(takes_context=True)
