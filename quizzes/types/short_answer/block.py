@@ -12,7 +12,7 @@ from quizzes.streams import KeepingListBlock
 class AnswerBlock(blocks.StructBlock):
     spellings = SpellingsBlock(
         label=_("Accepted spellings"),
-        help_text=_("One a line. A star * stands for any letters. The first line is the one that is shown as right."),
+        help_text=_("One a line. A star * stands for any letters."),
     )
     percent = percent_block(default=100, label=_("Part of the mark, %"))
     feedback = WordsBlock(required=False, search_index=False, label=_("Feedback"))
