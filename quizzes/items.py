@@ -15,6 +15,12 @@ class Words:
     language: str
 
 
+def said(text, source_text, page, source):
+    """Return a page's own text as `Words`: what equals the source's text is in the source's language."""
+    fell_back = text == source_text and page.locale_id != source.locale_id
+    return Words(text, (source if fell_back else page).locale.language_code)
+
+
 @dataclass
 class Item:
     """One frozen item. `wordings` is {language: {path: text}}; `pk` is None in a preview."""

@@ -19,7 +19,10 @@ from quizzes.versions import get_known_items
 
 
 class LessonPage(QuizMixin, Page):
-    """A lesson of ten to fifteen minutes. Its questions are practice: checked one by one, tried again freely."""
+    """A lesson of ten to fifteen minutes.
+
+    Its questions are practice: checked one by one, tried again freely.
+    """
 
     body = BlocksField(lesson_blocks, verbose_name=_("lesson"), blank=True)
 

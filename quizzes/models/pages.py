@@ -13,7 +13,7 @@ from quizzes import receiving, registry
 from quizzes.blocks import QuestionBlock
 from quizzes.fields import BlocksField
 from quizzes.freezing import describe, freeze
-from quizzes.items import AskedItem
+from quizzes.items import AskedItem, said
 from quizzes.papers import Paper
 from quizzes.serving import SharedPageMixin
 from quizzes.serving.body import render
@@ -72,7 +72,11 @@ class QuizMixin(SharedPageMixin):
     def get_shared_context(self, request, facts):
         context = super().get_shared_context(request, facts)
         places = (find(self) for find in hooks.get_hooks("lifelong_place"))
-        return context | {"place": next((place for place in places if place), None)}
+        source = source_of(self)
+        return context | {
+            "place": next((place for place in places if place), None),
+            "title": said(self.title, source.title, self, source),
+        }
 
     def receive(self, request):
         return receiving.receive(self, request)
