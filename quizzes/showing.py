@@ -1,5 +1,6 @@
 """Filling a page's question holes for one learner."""
 
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -10,19 +11,23 @@ from .answering import fingerprint
 from .feedback import show_feedback, verdict_of
 from .permitting import may_answer
 
+SAVE_FIRST = (
+    '<li class="visually-hidden" aria-hidden="true">'
+    '<button form="answers" name="do" value="save" tabindex="-1"></button></li>'
+)
+
 
 def language_buttons(facts):
     """Return the language switch as buttons that post the answers first, so that nothing typed is lost.
 
     The first button of a form is what Enter presses: that one saves and stays.
     """
-    default = '<button form="answers" name="do" value="save" class="visually-hidden" tabindex="-1" aria-hidden="true">'
     buttons = [
-        (mark_safe(' aria-current="true"') if code == get_language() else "", code, code, name)  # noqa: S308 - constant
+        (mark_safe(' aria-current="true"') if code == get_language() else "", code, code, name)
         for code, name, _url in facts.get("languages", [])
     ]
     row = '<li><button form="answers" name="do" value="language:{1}" lang="{2}"{0}>{3}</button></li>'
-    return format_html("{}</button>{}", mark_safe(default), format_html_join("", row, buttons))  # noqa: S308 - constant
+    return format_html(SAVE_FIRST + "{}", format_html_join("", row, buttons))
 
 
 class AnswerFillers:
@@ -48,7 +53,12 @@ class AnswerFillers:
             "state": self.state,
             "feedback": self.feedback,
             "disabled": lambda: "" if self.may_answer and not self.is_result else "disabled",
+            "learner": self.learner,
         }
+
+    def learner(self):
+        """Return a name for the learner that says nothing: the script never saves one learner's answer as another's."""
+        return salted_hmac("lifelong-learner", str(self.request.user.pk)).hexdigest()[:16]
 
     @cached_property
     def may_answer(self):
