@@ -6,9 +6,16 @@ and the hole's arguments, and returns HTML. A page's own fillers
 (`SharedPageMixin.get_fillers`) come before these.
 """
 
-from django.utils.html import conditional_escape
+from django.middleware.csrf import get_token
+from django.utils.html import conditional_escape, format_html
 
-_fillers = {}
+
+def csrf(request, facts):
+    """Return the hidden input without which no form of ours may be posted, on whatever site."""
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
+_fillers = {"csrf": csrf}
 
 
 def register(name, function):
