@@ -1,0 +1,30 @@
+"""The site's own settings, with nothing in reach that a test could spoil.
+
+A server that a test starts inherits the environment set here, and these settings with it.
+"""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("VAR_DIR", str(Path(__file__).resolve().parents[1] / "var" / "tests"))
+os.environ.setdefault(
+    "SECRET_KEY", "for tests only, and long enough to be one that Django does not warn about"
+)
+
+from lifelong.settings import *
+from lifelong.settings import CACHES, STATIC_ROOT, STORAGES
+
+# Nobody has collected the static files when a test begins.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+
+# Tests that run side by side share one Redis.
+CACHES = {"default": CACHES["default"] | {"KEY_PREFIX": os.environ.get("PYTEST_XDIST_WORKER", "alone")}}
+
+# A password is slow to check on purpose; hundreds of tests sign somebody in.
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+
+# WhiteNoise warns at every request client that the folder is not there.
+Path(STATIC_ROOT).mkdir(parents=True, exist_ok=True)
