@@ -9,7 +9,9 @@ LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is mistaken for another
 
 
 class Command(BaseCommand):
-    help = "Makes an administrator with a random password and prints it once. Does nothing where there is one."
+    help = (
+        "Makes an administrator with a random password and prints it once. Does nothing where there is one."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("login", nargs="?", default="admin")
@@ -19,11 +21,17 @@ class Command(BaseCommand):
         if User._default_manager.filter(is_superuser=True).exists():
             return
         if User._default_manager.filter(**{User.USERNAME_FIELD: login}).exists():
-            raise CommandError(f"“{login}” exists and is no administrator. Name another: create_administrator LOGIN")
+            raise CommandError(
+                f"“{login}” exists and is no administrator. Name another: create_administrator LOGIN"
+            )
         password = new_password()
-        User._default_manager.create_superuser(**{User.USERNAME_FIELD: login, "email": "", "password": password})
+        User._default_manager.create_superuser(
+            **{User.USERNAME_FIELD: login, "email": "", "password": password}
+        )
         self.stdout.write(f"An administrator was made. Login: {login}   Password: {password}")
-        self.stdout.write("Write it down: it is shown this once. Another one: manage.py changepassword " + login)
+        self.stdout.write(
+            "Write it down: it is shown this once. Another one: manage.py changepassword " + login
+        )
 
 
 def new_password():
