@@ -1,0 +1,101 @@
+"""Reading all files and finding every mistake before anything is written."""
+
+from django.utils.translation import gettext as _
+from PIL import Image
+from wagtail.models import get_page_models
+
+from .composing import Composer
+from .errors import ContentError, ContentErrors
+from .files import Entry, read_tree
+
+LARGEST_PICTURE = 60_000  # bytes: learners' lines are slow
+PICTURES = {"PNG", "JPEG", "WEBP"}  # never SVG, which can hold script
+
+
+def read_content(folder, languages):
+    """Return the tree of checked page files; raises ContentErrors, one error for each wrong file."""
+    try:
+        home = read_tree(folder)
+        _check_language(home, languages)
+    except ContentError as error:
+        raise ContentErrors([error]) from error
+    composer = Composer(languages)
+    errors = [error for page_file in home.walk() if (error := _first_error(page_file, composer))]
+    if errors:
+        raise ContentErrors(errors)
+    return home
+
+
+def pictures_of(page_file):
+    """Yield the entries of the pictures in a page's body, each with `file:` and `alt:`."""
+    for block in page_file.entry.get("body") or []:
+        yield from (value for value in block.values() if isinstance(value, Entry) and "file" in value)
+
+
+def _check_language(home, languages):
+    if home.entry.get("written_in") not in languages:
+        message = _("the home page's file says which language the pages were written in: %(languages)s")
+        raise home.error(message % {"languages": ", ".join(languages)}, "written_in")
+
+
+def _first_error(page_file, composer):
+    try:
+        _check(page_file, composer)
+    except ContentError as error:
+        return error
+    return None
+
+
+def _check(page_file, composer):
+    page_file.model = _model(page_file)
+    _check_place(page_file)
+    if "title" not in page_file.entry:
+        raise page_file.error(_("“%(name)s:” is missing here") % {"name": "title"})
+    strings = {language: composer.strings(page_file, language) for language in composer.languages}
+    _check_likeness(page_file, strings)
+    for picture in pictures_of(page_file):
+        _check_picture(page_file, picture)
+
+
+def _model(page_file):
+    """Return the page class that a type such as “course index” names."""
+    name = f"{str(page_file.entry.get('type', '')).title().replace(' ', '')}Page"
+    for model in get_page_models():
+        if model.__name__ == name:
+            return model
+    raise page_file.error(_("there is no such type of page"), "type")
+
+
+def _check_place(page_file):
+    parent = page_file.parent
+    if parent and parent.model and page_file.model not in parent.model.allowed_subpage_models():
+        raise page_file.error(_("a page of this type cannot stand below the page that lists it"), "type")
+
+
+def _check_likeness(page_file, strings):
+    """Refuse rich text that has more paragraphs or list members in one language than in another."""
+    first, *others = strings
+    for language in others:
+        if strings[language].keys() != strings[first].keys():
+            message = _("paragraphs or lists are divided differently in “%(one)s:” and “%(other)s:”")
+            entry = _entry_of_difference(page_file, strings[first].keys() ^ strings[language].keys())
+            raise page_file.error(message % {"one": first, "other": language}, entry=entry)
+
+
+def _entry_of_difference(page_file, places):
+    ids = {part for path, _number in places for part in path.split(".")}
+    blocks = page_file.entry.get("body") or []
+    return next((block for block in blocks if page_file.id_of("body", block["id"]) in ids), None)
+
+
+def _check_picture(page_file, picture):
+    file = page_file.file.parent / str(picture["file"])
+    try:
+        with Image.open(file) as image:
+            image.verify()
+            kind = image.format
+    except (OSError, SyntaxError) as error:
+        raise page_file.error(_("this picture cannot be read"), "file", entry=picture) from error
+    if kind not in PICTURES or file.stat().st_size > LARGEST_PICTURE:
+        message = _("a picture is PNG, JPEG or WebP of at most %(kilobytes)s kB")
+        raise page_file.error(message % {"kilobytes": LARGEST_PICTURE // 1000}, "file", entry=picture)

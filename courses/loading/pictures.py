@@ -1,0 +1,32 @@
+"""Bringing pictures into the site, each file once."""
+
+import hashlib
+
+from django.core.files import File
+from wagtail.images import get_image_model
+
+from .checking import pictures_of
+from .words import as_text
+
+
+def bring_pictures(page_file, language):
+    """Return {file name: image} for the pictures of a page. A file that is in the site already is not added again."""
+    return {picture["file"]: _bring(page_file, picture, language) for picture in pictures_of(page_file)}
+
+
+def _bring(page_file, picture, language):
+    path = page_file.file.parent / picture["file"]
+    digest = hashlib.sha1(path.read_bytes(), usedforsecurity=False).hexdigest()
+    images = get_image_model().objects
+    return images.filter(file_hash=digest).order_by("pk").first() or _add(
+        path, as_text(picture["alt"][language])
+    )
+
+
+def _add(path, words):
+    with path.open("rb") as file:
+        image = get_image_model().objects.create(
+            title=words[:255], file=File(file, name=path.name), file_size=path.stat().st_size
+        )
+    image.get_file_hash()  # makes it and saves it
+    return image

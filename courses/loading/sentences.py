@@ -1,0 +1,106 @@
+"""Translated sentences: wagtail-localize's strings, one by one."""
+
+from django.utils.translation import gettext as _
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+
+from .composing import numbered
+from .deciding import Outcome, decide, digest
+
+
+class Sentences:
+    """The sentences of one page in one language other than its source.
+
+    Made before the source page is written, so that it still sees which words stood where.
+    """
+
+    def __init__(self, page_file, source_locale, locale):
+        self.page_file, self.source_locale, self.locale = page_file, source_locale, locale
+        self.shown = {place: segment.translation for place, segment in self._segments().items()}
+
+    def write(self, pairs, memory, report, *, overwrite, tool_name):
+        """Write the files' words beside each source sentence that the site still has.
+
+        `pairs` is {place: (source words, words)}. Returns whether any of the site's words changed.
+        """
+        language, changed = self.locale.language_code, False
+        for place, segment in self._segments().items():
+            source_words, wanted = pairs.get(place, (None, None))
+            if segment.string.data != source_words:
+                continue
+            shown = self.shown.get(place)
+            remembered = memory.sentence(language, place)
+            outcome = decide(digest(wanted), digest(shown), remembered, overwrite=overwrite)
+            report.sentence(outcome, self.page_file.name, language, shown)
+            kept = outcome == Outcome.KEPT
+            changed |= self._put(segment, shown if kept else wanted, "" if kept else tool_name)
+            if not kept:
+                memory.remember_sentence(language, place, digest(wanted))
+        return changed
+
+    def _put(self, segment, words, tool_name):
+        if words is None or segment.translation == words:
+            return False
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string,
+            locale=self.locale,
+            context=segment.context,
+            defaults={
+                "data": words,
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                "tool_name": tool_name,
+                "last_translated_by": None,
+                "has_error": False,
+                "field_error": "",
+            },
+        )
+        return True
+
+    def _segments(self):
+        segments = (
+            StringSegment.objects.filter(
+                source__object_id=self.page_file.key, source__locale=self.source_locale
+            )
+            .annotate_translation(self.locale, include_errors=True)
+            .select_related("string", "context")
+            .order_by("order")
+        )
+        return numbered((segment.context.path, segment) for segment in segments)
+
+
+def take_words(page, *, are_new):
+    """Let wagtail-localize take the words of a source page; where it knows the page, only if they are new.
+
+    A teacher's draft is not taken: the words in the site are those of the last publication.
+    """
+    take = (
+        TranslationSource.update_or_create_from_instance
+        if are_new
+        else TranslationSource.get_or_create_from_instance
+    )
+    return take(page)[0]
+
+
+def save_translation(source, locale, *, publish):
+    """Bring a page in this language up to date with its strings, making it where it is missing.
+
+    Publishes here and now. Left to wagtail-localize, that would wait for the end of the outermost
+    transaction, and then write back the number of children that the page had before.
+    """
+    translation, _made = Translation.objects.get_or_create(source=source, target_locale=locale)
+    translation.save_target(publish=False)
+    if publish:
+        translation.get_target_instance().get_latest_revision().publish()
+
+
+def is_stopped(page_key, locale):
+    """Say whether somebody has stopped translating this page into this language, to edit it directly."""
+    return Translation.objects.filter(
+        source__object_id=page_key, target_locale=locale, enabled=False
+    ).exists()
+
+
+def tool_name(language, awaiting_review):
+    """Return what the translator's screen names as the origin of a sentence."""
+    if language in awaiting_review:
+        return _("the course files, awaiting review")
+    return _("the course files")
