@@ -4,6 +4,7 @@ import re
 
 from bs4 import BeautifulSoup
 from django.utils.safestring import mark_safe
+from django.utils.translation import override
 
 LEAVES = ["p", "li", "h2", "h3", "h4", "figcaption", "td", "th", "span", "strong"]
 
@@ -16,7 +17,8 @@ def mark_untranslated(parts, page, source):
     """
     if source.pk == page.pk:
         return False
-    originals = {child.id: _texts(BeautifulSoup(child.render(), "html.parser")) for child in source.body}
+    with override(source.locale.language_code):  # what a template itself says is no fragment of the source's
+        originals = {child.id: _texts(BeautifulSoup(child.render(), "html.parser")) for child in source.body}
     found = [_mark(part, originals.get(part["id"], set()), source) for part in parts if "html" in part]
     return any(found)
 

@@ -5,6 +5,7 @@ from itertools import chain
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -173,6 +174,15 @@ def test_nothing_is_left_untranslated():
     for translation in Translation.objects.all():
         total, translated = translation.get_progress()
         assert total == translated
+
+
+@in_site
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reader_sees_the_lesson_without_a_word_in_another_language(client, language):
+    html = BeautifulSoup(client.get(LessonPage.objects.get(locale__language_code=language).url).content, "html.parser")
+    assert html.article.find(class_="callout")
+    assert not html.article.find(attrs={"lang": True})
+    assert not html.article.find(class_="notice", string=re.compile("не переведен|аударылмаған|not translated"))
 
 
 @in_site
