@@ -1,5 +1,7 @@
 """The mixin for pages that are rendered once and filled for each learner."""
 
+from http import HTTPMethod
+
 from django.http import HttpResponse, HttpResponseNotAllowed
 from wagtail.models import PageViewRestriction
 
@@ -15,6 +17,7 @@ class SharedPageMixin:
     `get_fillers`, and answers a form with `receive`.
     """
 
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS, HTTPMethod.POST]
     proof = None  # set by `quizzes.serving.route` when this request's page was proven
 
     def serve(self, request, *args, **kwargs):
