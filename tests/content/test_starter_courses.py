@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation
 
 from lessons.models import LessonPage
 from quizzes.models import ItemWording, QuizPage
+from quizzes.types.short_answer.marking import matches
 
 from .conftest import STARTER_COURSES, run_load
 
@@ -22,6 +23,7 @@ LONGEST = {"ru": 18, "kk": 15, "en": 20}
 KAZAKH = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
 FILES = sorted(STARTER_COURSES.rglob("*.yaml"))
 LESSON = next(STARTER_COURSES.rglob("parts-and-switching-on.yaml"))
+CHECK = LESSON.parent / "module-check.yaml"
 
 in_site = pytest.mark.usefixtures("starter_courses", "db")
 
@@ -97,9 +99,7 @@ def _without_spellings(page):
     ]
 
 
-@pytest.mark.parametrize(
-    "question", questions(LESSON) + questions(LESSON.parent / "module-check.yaml"), ids=lambda q: q["id"]
-)
+@pytest.mark.parametrize("question", questions(LESSON) + questions(CHECK), ids=lambda q: q["id"])
 def test_every_answer_gets_a_reason(question):
     answers = question.get("options") or question["answers"]
     feedback = [answer["feedback"]["ru"] for answer in answers]
@@ -108,9 +108,28 @@ def test_every_answer_gets_a_reason(question):
     assert "options" in question or question["feedback_wrong"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_learner_types_meets_the_answer_it_was_written_for(language):
+    typed_ones = [question for question in questions(LESSON) + questions(CHECK) if "answers" in question]
+    for question in typed_ones:
+        for answer in question["answers"]:
+            for spelling in answer["spellings"][language]:
+                assert _met(question, spelling, language) is answer, spelling
+
+
+def _met(question, typed, language):
+    """Return the first answer of a question that what was typed matches."""
+    how = {"language": language, "strict_spelling": question.get("strict_spelling", False)}
+    return next(
+        answer
+        for answer in question["answers"]
+        if any(matches(typed, spelling, **how) for spelling in answer["spellings"][language])
+    )
+
+
 def test_a_lesson_asks_in_both_ways_and_the_check_asks_five_questions():
     assert {question["type"] for question in questions(LESSON)} == {"single_choice", "short_answer"}
-    assert len(questions(LESSON.parent / "module-check.yaml")) == 5
+    assert len(questions(CHECK)) == 5
 
 
 def test_a_lesson_goes_from_why_to_remember():
@@ -179,10 +198,14 @@ def test_nothing_is_left_untranslated():
 @in_site
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_reader_sees_the_lesson_without_a_word_in_another_language(client, language):
-    html = BeautifulSoup(client.get(LessonPage.objects.get(locale__language_code=language).url).content, "html.parser")
+    html = BeautifulSoup(
+        client.get(LessonPage.objects.get(locale__language_code=language).url).content, "html.parser"
+    )
     assert html.article.find(class_="callout")
     assert not html.article.find(attrs={"lang": True})
-    assert not html.article.find(class_="notice", string=re.compile("не переведен|аударылмаған|not translated"))
+    assert not html.article.find(
+        class_="notice", string=re.compile("не переведен|аударылмаған|not translated")
+    )
 
 
 @in_site
