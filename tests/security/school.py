@@ -1,0 +1,167 @@
+"""The school these tests attack: two closed courses, an open one, three languages, and everybody who walks in.
+
+Every text that must stay hidden until an answer is checked is a *secret*: a word that stands
+nowhere else, so that one search of a response tells whether it leaked.
+"""
+
+import json
+import re
+from dataclasses import dataclass, field
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.test import TestCase
+from wagtail.models import GroupPagePermission, Locale, Page, Site
+
+from courses.models import CourseIndexPage, CoursePage, Enrolment, ModulePage, SubjectPage
+from home.models import HomePage
+from lessons.models import LessonPage
+from people.accounts import create_learner
+from quizzes.models import QuizPage
+from tests.quizzes.builders import short_answer, single_choice, translate
+
+LANGUAGES = ("ru", "kk", "en")
+TRANSLATED = ("home", "subjects", "subject", "course", "module", "lesson", "quiz")  # the rest is Russian only
+ANY_SECRET = re.compile(r"zq-[a-z0-9-]+-qz")
+
+
+def secret(what, language="ru"):
+    """Return the hidden word for `what`, such as "lesson-key", in one language."""
+    return f"zq-{what}-{language}-qz"
+
+
+@dataclass
+class School:
+    """The pages in Russian, by name, and the people, by role."""
+
+    pages: dict = field(default_factory=dict)
+    people: dict = field(default_factory=dict)
+    _addresses: dict = field(default_factory=dict)
+
+    def page(self, name, language="ru"):
+        """Return a page as it is stored now, in one of its languages."""
+        pages = type(self.pages[name])._default_manager
+        return pages.get(translation_key=self.pages[name].translation_key, locale__language_code=language)
+
+    @property
+    def translated_pages(self):
+        """[(name, language)] of every page there is."""
+        return [(name, code) for name in self.pages for code in LANGUAGES if code == "ru" or name in TRANSLATED]
+
+    def address(self, name, language="ru"):
+        """Return the path of a page; remembered, for no test here moves one."""
+        if (name, language) not in self._addresses:
+            self._addresses[name, language] = self.page(name, language).get_url()
+        return self._addresses[name, language]
+
+
+def build():
+    """Return the whole school, written in Russian; the first course is in Kazakh and English, too."""
+    school = School()
+    Locale.objects.get_or_create(language_code="ru")
+    _write_pages(school)
+    for language in ("kk", "en"):
+        locale = Locale.objects.get_or_create(language_code=language)[0]
+        for name in TRANSLATED:
+            translate(school.pages[name], locale, _words_of(school.pages[name], language))
+    _invite_people(school)
+    return school
+
+
+def _write_pages(school):
+    home = _add(school, "home", None, HomePage)
+    _open_the_doors(home)
+    subjects = _add(school, "subjects", home, CourseIndexPage)
+    subject = _add(school, "subject", subjects, SubjectPage)
+    _add_course(school, subject, "", body=_questions("lesson"), test=_questions("quiz"))
+    _add_course(school, subject, "other-", body=_questions("otherlesson"), test=_questions("otherquiz"))
+    _add_course(school, subject, "open-", body=_questions("openlesson"), is_open_to_read=True)
+
+
+def _add_course(school, subject, prefix, body, test=None, **settings):
+    course = _add(school, f"{prefix}course", subject, CoursePage, outcomes="Печатать письмо", **settings)
+    module = _add(school, f"{prefix}module", course, ModulePage)
+    _add(school, f"{prefix}lesson", module, LessonPage, body=json.dumps(body))
+    if test:
+        _add(school, f"{prefix}quiz", module, QuizPage, body=json.dumps(test))
+
+
+def _add(school, name, parent, kind, **fields):
+    locale = Locale.objects.get(language_code="ru")
+    page = kind(title=f"Страница {name}", slug=f"the-{name}", locale=locale, live=False, **fields)
+    above = Page.objects.get(pk=parent.pk) if parent else Page.objects.get(depth=1)
+    above.add_child(instance=page)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        page.save_revision().publish()
+    school.pages[name] = kind.objects.get(pk=page.pk)
+    return school.pages[name]
+
+
+def _open_the_doors(home):
+    Site.objects.all().delete()
+    Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
+
+
+def _questions(place):
+    """A single choice and a short answer whose keys, feedback and explanations are secrets."""
+    choice = single_choice(
+        f"Что нажать ({place})?", right="Пуск", wrong="Стоп", explanation=secret(f"{place}-why-choice")
+    )
+    for option in choice["value"]["options"]:
+        role = "key" if option["value"]["is_key"] else "distractor"
+        option["value"]["feedback"] = secret(f"{place}-feedback-{role}")
+    typed = short_answer(
+        f"Чем печатают ({place})?",
+        spellings=secret(f"{place}-spelling"),
+        feedback_wrong=secret(f"{place}-feedback-wrong"),
+        explanation=secret(f"{place}-why-typed"),
+    )
+    typed["value"]["answers"][0]["value"]["feedback"] = secret(f"{place}-feedback-right")
+    return [choice, typed]
+
+
+def _words_of(page, language):
+    """Return {Russian text: text} for whatever a translator finds on the page."""
+    texts = {page.title: f"{page.title} {language}"}
+    if hasattr(page, "body"):
+        raw = json.dumps(list(page.body.raw_data), ensure_ascii=False)
+        texts |= {word: word.replace("-ru-qz", f"-{language}-qz") for word in ANY_SECRET.findall(raw)}
+        texts |= {f"{child.value['stem']}": f"{child.value['stem']} {language}" for child in page.body}
+        texts |= {text: f"{text} {language}" for text in ("Пуск", "Стоп")}
+    return texts
+
+
+def _invite_people(school):
+    school.people = {
+        "anonymous": None,
+        "learner": _learner("aigerim"),
+        "outsider": _learner("bolat"),
+        "teacher": _staff("teacher", school.pages["course"]),
+        "neighbour": _staff("neighbour", school.pages["other-course"]),
+        "coordinator": _staff("coordinator", school.pages["home"]),
+        "admin": get_user_model().objects.create_superuser("admin", password=None),
+    }
+    _enrol(school.people["learner"], school.pages["course"])
+    _enrol(school.people["outsider"], school.pages["other-course"])
+
+
+def _learner(login):
+    return create_learner(login, None, call_name=login.title())
+
+
+def _staff(name, page):
+    """Somebody who writes and publishes below `page` in every language."""
+    group = Group.objects.create(name=f"security {name}")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    group.permissions.add(Permission.objects.get(codename="submit_translation"))
+    for version in Page.objects.filter(translation_key=page.translation_key):
+        for codename in ("add_page", "change_page", "publish_page"):
+            permission = Permission.objects.get(codename=codename)
+            GroupPagePermission.objects.create(group=group, page=version, permission=permission)
+    person = _learner(name)
+    person.groups.add(group)
+    return person
+
+
+def _enrol(learner, course):
+    Enrolment.objects.create(learner=learner, course_key=course.translation_key, how=Enrolment.How.SELF)

@@ -1,0 +1,124 @@
+"""The authorisation table: who gets what from every address of the site.
+
+A new address or page type fails `test_authorisation.py` until it has its rows here. The words:
+
+    200, 403, 404, 405   the answer's status
+    sign-in              sent to the sign-in page
+    own                  sent on to one's own place, My learning
+    course               sent to the page of the course
+    stay                 sent to the same address again, as after saving
+
+Wagtail's own addresses, all below `admin/`, are for staff only: no rows, but
+`test_admin_addresses.py` tries each of them as a stranger and as a learner.
+"""
+
+from dataclasses import dataclass
+
+ROLES = ("anonymous", "learner", "outsider", "teacher", "neighbour", "coordinator", "admin")
+# learner: takes the course. outsider: takes another one. teacher: staff who write the course.
+# neighbour: staff who write another course. coordinator: staff who look after all pages.
+
+ADDRESSES = """
+address                      method  anonymous learner outsider teacher neighbour coordinator admin
+
+<language>/sign-in/             GET     200      own      own     own     own        own       own
+<language>/sign-in/             POST    200      200      200     200     200        200       200
+<language>/sign-in/             DELETE  405      405      405     405     405        405       405
+<language>/sign-out/            GET     405      405      405     405     405        405       405
+<language>/sign-out/            POST  sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
+<language>/sign-out/            DELETE  405      405      405     405     405        405       405
+<language>/register/            GET     404      404      404     404     404        404       404
+<language>/register/            POST    404      404      404     404     404        404       404
+<language>/register/            DELETE  405      405      405     405     405        405       405
+<language>/account/             GET   sign-in    200      200     200     200        200       200
+<language>/account/             POST  sign-in    stay     stay    stay    stay       stay      stay
+<language>/account/             DELETE sign-in   405      405     405     405        405       405
+<language>/my-learning/         GET   sign-in    200      200     200     200        200       200
+<language>/my-learning/         POST    405      405      405     405     405        405       405
+<language>/my-learning/         DELETE  405      405      405     405     405        405       405
+
+<language>/_util/login/         GET   sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
+<language>/_util/login/         POST  sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
+<language>/_util/login/         DELETE sign-in sign-in  sign-in sign-in sign-in    sign-in   sign-in
+admin/login/                    GET   sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
+admin/login/                    POST  sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
+admin/login/                    DELETE sign-in sign-in  sign-in sign-in sign-in    sign-in   sign-in
+
+^media/(?P<path>.+)$            GET     200      200      200     200     200        200       200
+^media/(?P<path>.+)$            POST    405      405      405     405     405        405       405
+^media/(?P<path>.+)$            DELETE  405      405      405     405     405        405       405
+documents/^(\\d+)/(.*)$         GET     200      200      200     200     200        200       200
+documents/^(\\d+)/(.*)$         POST    200      200      200     200     200        200       200
+documents/^(\\d+)/(.*)$         DELETE  200      200      200     200     200        200       200
+"""
+
+# No page and no document of the school is behind a password, so there is nothing to unlock.
+PASSWORDS = """
+documents/authenticate_with_password/<int:restriction_id>/
+<language>/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/
+"""
+
+# This one leads to pages, and each type of page has its own rows.
+PAGE_ADDRESS = r"<language>/^((?:[\w\-]+/)*)$"
+
+PAGES = """
+page                         method  anonymous learner outsider teacher neighbour coordinator admin
+
+home                            GET     200      200      200     200     200        200       200
+home                            POST    405      405      405     405     405        405       405
+home                            DELETE  405      405      405     405     405        405       405
+subjects                        GET     200      200      200     200     200        200       200
+subjects                        POST    405      405      405     405     405        405       405
+subjects                        DELETE  405      405      405     405     405        405       405
+subject                         GET     200      200      200     200     200        200       200
+subject                         POST    405      405      405     405     405        405       405
+subject                         DELETE  405      405      405     405     405        405       405
+course                          GET     200      200      200     200     200        200       200
+course                          POST  sign-in    stay     stay    stay    stay       stay      stay
+course                          DELETE  405      405      405     405     405        405       405
+module                          GET   course   course   course  course  course     course    course
+module                          POST  course   course   course  course  course     course    course
+module                          DELETE  405      405      405     405     405        405       405
+lesson                          GET   course     200    course    200   course       200       200
+lesson                          POST  sign-in    stay   course  course  course     course    course
+lesson                          DELETE course    405    course    405   course       405       405
+quiz                            GET   course     200    course    200   course       200       200
+quiz                            POST  sign-in    stay   course  course  course     course    course
+quiz                            DELETE course    405    course    405   course       405       405
+open-lesson                     GET     200      200      200     200     200        200       200
+open-lesson                     POST  sign-in  course   course  course  course     course    course
+open-lesson                     DELETE  405      405      405     405     405        405       405
+"""
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one role gets from one address or page by one method."""
+
+    what: str
+    method: str
+    role: str
+    expected: str
+
+    def __str__(self):
+        return f"{self.method} {self.what} as {self.role}"
+
+
+def rows(table):
+    """Return the `Row`s of a table, one for each cell."""
+    lines = [line.split() for line in table.splitlines()[2:] if line.strip()]
+    return [
+        Row(what, method, role, expected)
+        for what, method, *cells in lines
+        for role, expected in zip(ROLES, cells, strict=True)
+    ]
+
+
+def address_rows():
+    locked = [
+        Row(what, method, role, "404") for what in PASSWORDS.split() for method in METHODS for role in ROLES
+    ]
+    return rows(ADDRESSES) + locked
+
+
+METHODS = ("GET", "POST", "DELETE")
