@@ -34,7 +34,11 @@ def _mark(part, originals, source):
 
 
 def _leaves(soup):
-    return [leaf for leaf in soup.find_all(LEAVES) if not leaf.find(LEAVES) and re.search(r"[^\W\d_]{2}", _text(leaf))]
+    return [
+        leaf
+        for leaf in soup.find_all(LEAVES)
+        if not leaf.find(LEAVES) and re.search(r"[^\W\d_]{2}", _text(leaf))
+    ]
 
 
 def _texts(soup):

@@ -25,7 +25,9 @@ def _answers(attempt, version):
     """Return the responses to the items as they are asked now."""
     current = {tuple(pair) for pair in version.items}
     responses = attempt.responses.select_related("item_version")
-    return [response for response in responses if (str(response.item_id), response.item_version.digest) in current]
+    return [
+        response for response in responses if (str(response.item_id), response.item_version.digest) in current
+    ]
 
 
 def _next_url(page, request):

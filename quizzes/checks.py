@@ -40,7 +40,9 @@ def _pragmas(connection):
         synchronous = cursor.execute("PRAGMA synchronous").fetchone()[0]
     found = []
     if journal != "wal":
-        found.append(Warning(f"The journal mode is {journal}, not WAL.", hint=HINT, id="lifelong_quizzes.W002"))
+        found.append(
+            Warning(f"The journal mode is {journal}, not WAL.", hint=HINT, id="lifelong_quizzes.W002")
+        )
     if synchronous < 2:
         found.append(
             Error(
@@ -59,7 +61,9 @@ def _share(database):
         return []
     points = [line.split()[1:3] for line in mounts.read_text().splitlines()]
     folder = str(database.resolve().parent)
-    inside = [(len(point), kind) for point, kind in points if f"{folder}/".startswith(point.rstrip("/") + "/")]
+    inside = [
+        (len(point), kind) for point, kind in points if f"{folder}/".startswith(point.rstrip("/") + "/")
+    ]
     kind = max(inside, default=(0, ""))[1]
     if kind not in NETWORK_SHARES:
         return []

@@ -134,7 +134,9 @@ def _plain(value):
 
 
 def _lines(spellings):
-    return {path: [line.strip() for line in text.splitlines() if line.strip()] for path, text in spellings.items()}
+    return {
+        path: [line.strip() for line in text.splitlines() if line.strip()] for path, text in spellings.items()
+    }
 
 
 def _translated_strings(page):

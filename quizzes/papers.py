@@ -44,7 +44,9 @@ class Paper:
 
     def _open(self):
         latest = self.attempts[0]
-        return self._questions(get_items(self.page.translation_key, latest.version.items), latest.responses.all)
+        return self._questions(
+            get_items(self.page.translation_key, latest.version.items), latest.responses.all
+        )
 
     def _result(self):
         latest = self.attempts[0]
@@ -54,7 +56,9 @@ class Paper:
 
     def _questions(self, items, responses, is_result=False, **more):
         template = "quizzes/paper_result.html" if is_result else "quizzes/paper_questions.html"
-        own = AnswerFillers(self.page, self.request, items, responses, is_result=is_result, errors=self.errors)
+        own = AnswerFillers(
+            self.page, self.request, items, responses, is_result=is_result, errors=self.errors
+        )
         asked = list(self.page.ask(items, get_language()).values())
         return self._render(template, asked=asked, fillers=Fillers(self.request, own.as_dict()), **more)
 

@@ -72,7 +72,9 @@ def do_check(page, request, argument, attempt, items):
 
 def do_language(page, request, argument, attempt, items):
     """Go to the same page in another language. What was typed is saved by now."""
-    other = Page.objects.filter(translation_key=page.translation_key, locale__language_code=argument, live=True).first()
+    other = Page.objects.filter(
+        translation_key=page.translation_key, locale__language_code=argument, live=True
+    ).first()
     if other is None:
         messages.warning(request, _("This page is not translated into that language yet."))
         return redirect(request.path)

@@ -31,7 +31,9 @@ def changes_for(page_key):
     published = PublishedQuiz.objects.select_related("version").get(pk=page_key)
     new = {item.id: item for item in get_items(page_key, published.version.items, with_wordings=False)}
     attempts = Attempt.objects.on(page_key).finished().filter(mode=Attempt.Mode.TEST)
-    for attempt in attempts.select_related("version", "learner").prefetch_related("responses").order_by("started_at"):
+    for attempt in (
+        attempts.select_related("version", "learner").prefetch_related("responses").order_by("started_at")
+    ):
         change = _change_of(attempt, new)
         if change.responses:
             yield change
@@ -47,7 +49,9 @@ def apply(change):
         Response.objects.bulk_update([response for response, *_ in change.responses], ["fraction"])
         Attempt.objects.filter(pk=change.attempt.pk).update(total=change.after)
         change.attempt.total = change.after
-        news = partial(attempt_regraded.send_robust, sender=Attempt, attempt=change.attempt, before=change.before)
+        news = partial(
+            attempt_regraded.send_robust, sender=Attempt, attempt=change.attempt, before=change.before
+        )
         transaction.on_commit(news)
 
 

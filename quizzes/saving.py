@@ -74,7 +74,7 @@ def begin(learner, page_key, mode, version_id):
         learner=learner,
         page_key=page_key,
         finished_at=None,
-        defaults={"version_id": version_id, "mode": mode, "seed": random.getrandbits(31)},  # noqa: S311 - a shuffle
+        defaults={"version_id": version_id, "mode": mode, "seed": random.getrandbits(31)},
     )
     return attempt
 

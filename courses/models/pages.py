@@ -1,12 +1,17 @@
 """The tree of a school's courses: subjects, courses, modules. Lessons and quizzes stand below modules."""
 
+from django.conf import settings
+from django.contrib import messages
 from django.db import models
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from courses.enrolling import enrol
+from courses.path import Outline
 from languages.slugs import AsciiSlugMixin, SourceSlug
 from quizzes.serving import SharedPageMixin
 
@@ -19,12 +24,27 @@ TRANSLATED = [
 ]
 
 
-class CourseIndexPage(SharedPageMixin, AsciiSlugMixin, Page):
+class CatalogueMixin:
+    """A page that shows the courses below it by subject, to a learner with those they have joined marked."""
+
+    def get_shared_context(self, request, facts):
+        from courses.catalogue import subjects_below  # it needs these models
+
+        return super().get_shared_context(request, facts) | {"subjects": subjects_below(self, request)}
+
+    def get_fillers(self, request, facts):
+        from courses.catalogue import CatalogueFillers  # it needs these models
+
+        return CatalogueFillers(request).as_dict()
+
+
+class CourseIndexPage(CatalogueMixin, SharedPageMixin, AsciiSlugMixin, Page):
     """All subjects of the school. It may stand wherever a site has it: below its home page, as a rule."""
 
     intro = models.TextField(_("introduction"), blank=True)
 
     subpage_types = ["lifelong_courses.SubjectPage"]
+    template = "courses/course_index_page.html"
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     translatable_fields = TRANSLATED
 
@@ -33,13 +53,14 @@ class CourseIndexPage(SharedPageMixin, AsciiSlugMixin, Page):
         verbose_name_plural = _("lists of subjects")
 
 
-class SubjectPage(SharedPageMixin, AsciiSlugMixin, Page):
+class SubjectPage(CatalogueMixin, SharedPageMixin, AsciiSlugMixin, Page):
     """A field of learning with its courses, such as computer literacy."""
 
     intro = models.TextField(_("introduction"), blank=True)
 
     parent_page_types = ["lifelong_courses.CourseIndexPage"]
     subpage_types = ["lifelong_courses.CoursePage"]
+    template = "courses/subject_page.html"
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     translatable_fields = TRANSLATED
 
@@ -61,6 +82,7 @@ class CoursePage(SharedPageMixin, AsciiSlugMixin, Page):
 
     parent_page_types = ["lifelong_courses.SubjectPage"]
     subpage_types = ["lifelong_courses.ModulePage"]
+    template = "courses/course_page.html"
     content_panels = [
         *Page.content_panels,
         FieldPanel("intro"),
@@ -77,6 +99,35 @@ class CoursePage(SharedPageMixin, AsciiSlugMixin, Page):
         verbose_name = _("course")
         verbose_name_plural = _("courses")
 
+    def get_outcomes(self):
+        return [line.strip() for line in self.outcomes.splitlines() if line.strip()]
+
+    def get_outline(self, request=None):
+        """Return the path through the course in this page's language; empty for a draft. Runs two queries."""
+        from courses.outline import outline_of  # it needs these models
+
+        language = self.locale.language_code
+        outline = outline_of(self.translation_key, language, request)
+        return outline or Outline(str(self.translation_key), self.title, self.get_url(request), language)
+
+    def get_shared_context(self, request, facts):
+        facts["outline"] = outline = self.get_outline(request)
+        return super().get_shared_context(request, facts) | {"outline": outline}
+
+    def get_fillers(self, request, facts):
+        from courses.showing import CourseFillers  # it needs these models
+
+        return CourseFillers(request, facts["outline"]).as_dict()
+
+    def receive(self, request):
+        """Join the course."""
+        if not request.user.is_authenticated:
+            return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.path})}")
+        if request.POST.get("do") == "enrol":
+            enrol(request.user, self.translation_key)
+            messages.success(request, _("You have joined the course."))
+        return redirect(request.path)
+
 
 class ModulePage(SharedPageMixin, AsciiSlugMixin, Page):
     """A stretch of a course. It is read on the course's page and leads there."""
@@ -85,6 +136,7 @@ class ModulePage(SharedPageMixin, AsciiSlugMixin, Page):
 
     parent_page_types = ["lifelong_courses.CoursePage"]
     subpage_types = ["lifelong_lessons.LessonPage", "lifelong_quizzes.QuizPage"]
+    template = "courses/module_page.html"
     content_panels = [*Page.content_panels, FieldPanel("intro")]
     translatable_fields = TRANSLATED
 

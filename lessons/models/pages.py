@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField, TranslatableField
+from wagtail_localize.fields import TranslatableField
 
 from languages.models import source_of
+from languages.slugs import AsciiSlugMixin, SourceSlug
 from lessons import obeying
 from lessons.blocks import lesson_blocks
 from lessons.fallback import mark_untranslated
@@ -18,7 +19,7 @@ from quizzes.models import Attempt, QuizMixin
 from quizzes.versions import get_known_items
 
 
-class LessonPage(QuizMixin, Page):
+class LessonPage(QuizMixin, AsciiSlugMixin, Page):
     """A lesson of ten to fifteen minutes.
 
     Its questions are practice: checked one by one, tried again freely.
@@ -35,7 +36,7 @@ class LessonPage(QuizMixin, Page):
     translatable_fields = [
         TranslatableField("title"),
         TranslatableField("seo_title"),
-        SynchronizedField("slug", overridable=False),
+        SourceSlug(),
         TranslatableField("search_description"),
         TranslatableField("body"),
     ]

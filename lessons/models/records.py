@@ -24,7 +24,9 @@ class LessonRecord(models.Model):
         ANSWERED = "answered"
         READ = "read"
 
-    learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="lifelong_lesson_records")
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="lifelong_lesson_records"
+    )
     lesson_key = models.UUIDField()
     first_opened_at = models.DateTimeField(default=timezone.now)
     last_seen_at = models.DateTimeField(default=timezone.now)
@@ -35,7 +37,9 @@ class LessonRecord(models.Model):
     objects = LessonRecordQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["learner", "lesson_key"], name="lifelong_one_lesson_record")]
+        constraints = [
+            models.UniqueConstraint(fields=["learner", "lesson_key"], name="lifelong_one_lesson_record")
+        ]
 
     def __str__(self):
         return f"{self.learner_id} {self.lesson_key}"

@@ -55,7 +55,9 @@ class Attempt(models.Model):
                 name="lifelong_one_open_attempt",
             )
         ]
-        indexes = [models.Index(fields=["learner", "page_key", "finished_at"], name="lifelong_attempts_of_learner")]
+        indexes = [
+            models.Index(fields=["learner", "page_key", "finished_at"], name="lifelong_attempts_of_learner")
+        ]
 
     def __str__(self):
         return str(self.id)

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from languages.models import source_of
+from languages.slugs import AsciiSlugMixin, SourceSlug
 from quizzes import receiving, registry
 from quizzes.blocks import QuestionBlock
 from quizzes.fields import BlocksField
@@ -66,7 +67,8 @@ class QuizMixin(SharedPageMixin):
         """Return {item id: AskedItem} for the template."""
         practice = self.quiz_mode == Attempt.Mode.PRACTICE
         return {
-            item.id: AskedItem(item, language, number, len(items), practice) for number, item in enumerate(items, 1)
+            item.id: AskedItem(item, language, number, len(items), practice)
+            for number, item in enumerate(items, 1)
         }
 
     def get_shared_context(self, request, facts):
@@ -94,14 +96,16 @@ class QuizMixin(SharedPageMixin):
         return response
 
 
-class QuizPage(QuizMixin, Page):
+class QuizPage(QuizMixin, AsciiSlugMixin, Page):
     """A test by itself, such as the check at the end of a module."""
 
     intro = models.TextField(_("introduction"), blank=True)
     body = BlocksField(
         lambda: [(kind.name, kind.block()) for kind in registry.all_types()], verbose_name=_("questions")
     )
-    pass_mark = models.PositiveSmallIntegerField(_("pass mark, %"), default=80, validators=[MaxValueValidator(100)])
+    pass_mark = models.PositiveSmallIntegerField(
+        _("pass mark, %"), default=80, validators=[MaxValueValidator(100)]
+    )
 
     template = "quizzes/quiz_page.html"
     subpage_types = []
@@ -109,7 +113,7 @@ class QuizPage(QuizMixin, Page):
     translatable_fields = [
         TranslatableField("title"),
         TranslatableField("seo_title"),
-        SynchronizedField("slug", overridable=False),
+        SourceSlug(),
         TranslatableField("search_description"),
         TranslatableField("intro"),
         TranslatableField("body"),

@@ -17,7 +17,9 @@ class ItemVersion(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["page_key", "item_id", "digest"], name="lifelong_one_item_version")
+            models.UniqueConstraint(
+                fields=["page_key", "item_id", "digest"], name="lifelong_one_item_version"
+            )
         ]
 
     def __str__(self):
@@ -52,7 +54,9 @@ class QuizVersion(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["page_key", "digest"], name="lifelong_one_quiz_version")]
+        constraints = [
+            models.UniqueConstraint(fields=["page_key", "digest"], name="lifelong_one_quiz_version")
+        ]
 
     def __str__(self):
         return f"{self.page_key} {self.digest[:8]}"

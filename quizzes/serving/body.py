@@ -27,7 +27,9 @@ class Body:
 
     def fill(self, fillers: Fillers) -> str:
         fill = fillers.fill
-        return "".join(piece if isinstance(piece, str) else fill(piece[0], *piece[1]) for piece in self.pieces)
+        return "".join(
+            piece if isinstance(piece, str) else fill(piece[0], *piece[1]) for piece in self.pieces
+        )
 
 
 def render(page, request) -> Body:

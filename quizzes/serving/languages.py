@@ -9,5 +9,7 @@ def links_to_languages(page, request):
     if page.pk is None:
         return []
     pages = Page.objects.filter(translation_key=page.translation_key, live=True).select_related("locale")
-    urls = {other.locale.language_code: other.get_url(request, Site.find_for_request(request)) for other in pages}
+    urls = {
+        other.locale.language_code: other.get_url(request, Site.find_for_request(request)) for other in pages
+    }
     return [(code, name, urls[code]) for code, name in settings.WAGTAIL_CONTENT_LANGUAGES if urls.get(code)]

@@ -26,7 +26,9 @@ def test_zero_is_an_answer_too():
 
 def test_a_lesson_is_completed_once_and_announced_once(learner, django_capture_on_commit_callbacks):
     heard = []
-    lesson_completed.connect(lambda record, **kwargs: heard.append(record.why), weak=False, dispatch_uid="test")
+    lesson_completed.connect(
+        lambda record, **kwargs: heard.append(record.why), weak=False, dispatch_uid="test"
+    )
     key = uuid4()
     with django_capture_on_commit_callbacks(execute=True):
         first = complete(learner, key, "read")

@@ -18,7 +18,11 @@ def kazakh_page(front, publish, kazakh, client, words):
 
 
 def test_a_sentence_nobody_translated_says_which_language_it_is(front, publish, kazakh, client):
-    words = {"Урок": "Сабақ", "Нажмите кнопку питания.": "Қуат батырмасын басыңыз.", "Введите логин.": "Логинді енгізіңіз."}
+    words = {
+        "Урок": "Сабақ",
+        "Нажмите кнопку питания.": "Қуат батырмасын басыңыз.",
+        "Введите логин.": "Логинді енгізіңіз.",
+    }
     html = kazakh_page(front, publish, kazakh, client, words)
     assert html.find(string="Қуат батырмасын басыңыз.").parent.get("lang") is None
     assert html.find(string="Подождите минуту.").parent["lang"] == "ru"

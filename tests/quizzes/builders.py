@@ -15,7 +15,9 @@ def new_id():
     return str(uuid.uuid4())
 
 
-def single_choice(stem="Как выключить компьютер?", right="Меню «Завершение работы»", wrong="Вынуть вилку", **more):
+def single_choice(
+    stem="Как выключить компьютер?", right="Меню «Завершение работы»", wrong="Вынуть вилку", **more
+):
     """A raw question; the options' feedback is theirs by name, so that a test can recognise it."""
     options = [
         {"text": wrong, "is_key": False, "feedback": f"Почему не «{wrong}»", "percent": None},
@@ -82,5 +84,3 @@ class Reading(CaptureQueriesContext):
     def statements(self):
         own = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
         return [query["sql"] for query in self.captured_queries if not query["sql"].startswith(own)]
-
-

@@ -50,14 +50,18 @@ def lesson(front, publish):
     """A lesson with a heading and two questions."""
     heading = {"type": "heading", "id": new_id(), "value": "Части компьютера"}
     body = json.dumps([heading, single_choice(), short_answer()])
-    return publish(front.add_child(instance=LessonPage(title="Урок", slug="urok", locale=front.locale, body=body)))
+    return publish(
+        front.add_child(instance=LessonPage(title="Урок", slug="urok", locale=front.locale, body=body))
+    )
 
 
 @pytest.fixture
 def quiz(front, publish):
     """A test of two questions."""
     body = json.dumps([single_choice(), short_answer()])
-    return publish(front.add_child(instance=QuizPage(title="Тест", slug="test", locale=front.locale, body=body)))
+    return publish(
+        front.add_child(instance=QuizPage(title="Тест", slug="test", locale=front.locale, body=body))
+    )
 
 
 @pytest.fixture

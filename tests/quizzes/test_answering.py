@@ -43,7 +43,9 @@ def test_a_script_whose_session_ended_is_told_so(client, lesson, items):
 
 
 def test_a_saved_answer_is_acknowledged_with_its_fingerprint(signed_in, lesson, items):
-    response = save_by_script(signed_in, "/ru/urok/", items[0], key_of(items[0]), key="k", tab="t", sequence="1")
+    response = save_by_script(
+        signed_in, "/ru/urok/", items[0], key_of(items[0]), key="k", tab="t", sequence="1"
+    )
     assert list(response.json()["saved"]) == [items[0].id]
     assert f'value="{response.json()["saved"][items[0].id]}"' in signed_in.get("/ru/urok/").content.decode()
 
@@ -56,7 +58,9 @@ def test_one_post_without_script_saves_every_answer(signed_in, lesson, items):
 
 def test_an_old_page_does_not_undo_what_was_answered_elsewhere(signed_in, lesson, items):
     old = form_of(lesson, **{f"was-{items[0].id}": "", field(items[0]): distractor_of(items[0])})
-    shown = save_by_script(signed_in, "/ru/urok/", items[0], distractor_of(items[0])).json()["saved"][items[0].id]
+    shown = save_by_script(signed_in, "/ru/urok/", items[0], distractor_of(items[0])).json()["saved"][
+        items[0].id
+    ]
     save_by_script(signed_in, "/ru/urok/", items[0], key_of(items[0]))
     signed_in.post("/ru/urok/", old | {f"was-{items[0].id}": shown, field(items[1]): "мышь"})
     assert Response.objects.get(item_id=items[0].id).answer == {"option": key_of(items[0])}
@@ -134,7 +138,9 @@ def test_a_completion_is_never_taken_away(signed_in, lesson, items, publish):
     everything = form_of(lesson, **{field(items[0]): key_of(items[0]), field(items[1]): "мышь"})
     signed_in.post("/ru/urok/", everything | {"do": "done"})
     first = LessonRecord.objects.get().completed_at
-    lesson.body = json.dumps([*lesson.body.raw_data, {**lesson.body.raw_data[1], "id": lesson.body.raw_data[0]["id"]}])
+    lesson.body = json.dumps(
+        [*lesson.body.raw_data, {**lesson.body.raw_data[1], "id": lesson.body.raw_data[0]["id"]}]
+    )
     publish(lesson)
     signed_in.post("/ru/urok/", {"do": "done"})
     assert LessonRecord.objects.get().completed_at == first
@@ -187,7 +193,9 @@ def test_finishing_twice_leaves_the_first_total(signed_in, quiz, begun):
 
 def test_a_test_tells_nothing_before_it_is_finished(signed_in, quiz, begun):
     item = quiz.get_items()[0]
-    response = signed_in.post("/ru/test/", form_of(quiz, **{field(item): key_of(item)}) | {"do": f"check:{item.id}"})
+    response = signed_in.post(
+        "/ru/test/", form_of(quiz, **{field(item): key_of(item)}) | {"do": f"check:{item.id}"}
+    )
     assert response.status_code == 403
     assert "Почему" not in signed_in.get("/ru/test/").content.decode()
 

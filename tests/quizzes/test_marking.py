@@ -13,7 +13,13 @@ from quizzes.types.short_answer.marking import matches
 
 def choice(options, points="1"):
     rules = {"options": [{"id": name, "is_key": key, "percent": percent} for name, key, percent in options]}
-    content = {"type": "single_choice", "source_language": "ru", "points": points, "words": {}, "spellings": {}}
+    content = {
+        "type": "single_choice",
+        "source_language": "ru",
+        "points": points,
+        "words": {},
+        "spellings": {},
+    }
     return Item("q1", "d", content | {"rules": rules})
 
 
@@ -53,7 +59,9 @@ def test_nothing_ticked_is_not_an_answer():
     assert FRIENDLY.read(QueryDict("")) is None
 
 
-MOUSE = typed(({"ru": ["мышь", "мышка"], "kk": ["тінтуір"]}, "100"), ({"ru": ["*мыш*"], "kk": ["тышқан"]}, "50"))
+MOUSE = typed(
+    ({"ru": ["мышь", "мышка"], "kk": ["тінтуір"]}, "100"), ({"ru": ["*мыш*"], "kk": ["тышқан"]}, "50")
+)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ def answer(lesson, learner, item):
     def answer(option, **edit):
         typed = [Typed(item, {"option": option} if option else None)]
         edit = Edit(language="ru", **edit)
-        return save(learner, lesson.translation_key, lambda attempt: typed, edit, lesson.get_practice_version())
+        return save(
+            learner, lesson.translation_key, lambda attempt: typed, edit, lesson.get_practice_version()
+        )
 
     return answer
 
@@ -95,7 +97,13 @@ def test_an_edit_never_lies_before_the_attempt():
 
 def test_a_clock_set_back_refuses_nothing(answer, item):
     answer(key_of(item), key="one", tab="t", sequence=1)
-    answer(distractor_of(item), key="two", tab="t", sequence=2, arrived_at=timezone.now() - timedelta(days=20_000))
+    answer(
+        distractor_of(item),
+        key="two",
+        tab="t",
+        sequence=2,
+        arrived_at=timezone.now() - timedelta(days=20_000),
+    )
     assert what_counts() == distractor_of(item)
 
 

@@ -48,7 +48,9 @@ def test_a_visitor_costs_one_query(client, lesson, reading):
 def test_a_learner_costs_five_queries_however_many_questions_are_answered(signed_in, lesson, reading):
     get(signed_in)
     for item in lesson.get_items():
-        signed_in.post("/ru/urok/", {"do": f"check:{item.id}", **form_of(lesson), f"item-{item.id}": "клавиатура"})
+        signed_in.post(
+            "/ru/urok/", {"do": f"check:{item.id}", **form_of(lesson), f"item-{item.id}": "клавиатура"}
+        )
     with reading:
         get(signed_in)
     assert len(reading.statements) == 5

@@ -29,7 +29,11 @@ class Command(BaseCommand):
             self.stdout.write(f"{change.attempt.learner}: {change.before:.2f} -> {change.after:.2f}")
             if options["apply"]:
                 apply(change)
-        done = "Changed." if options["apply"] else "Nothing was changed. Run again with --apply to change the marks."
+        done = (
+            "Changed."
+            if options["apply"]
+            else "Nothing was changed. Run again with --apply to change the marks."
+        )
         self.stdout.write(f"{gain} gain, {lose} lose. {done}")
 
 

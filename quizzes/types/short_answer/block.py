@@ -37,7 +37,9 @@ class ShortAnswerBlock(QuestionBlock):
     strict_spelling = blocks.BooleanBlock(
         required=False,
         label=_("Kazakh letters matter"),
-        help_text=_("Leave off unless this question is about spelling: many people type on a Russian keyboard."),
+        help_text=_(
+            "Leave off unless this question is about spelling: many people type on a Russian keyboard."
+        ),
     )
 
     class Meta:

@@ -1,0 +1,5 @@
+"""Multiple choice: any number of several options."""
+
+from .type import MultipleChoice
+
+__all__ = ["MultipleChoice"]

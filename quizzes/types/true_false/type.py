@@ -1,0 +1,30 @@
+"""True or false: reading and marking an answer, `{"choice": "true"}` or `{"choice": "false"}`."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from quizzes.types.base import Mark, QuestionType
+
+from .block import TrueFalseBlock
+from .marking import CHOICES, fraction_of
+
+
+class TrueFalse(QuestionType):
+    name = "true_false"
+    block = TrueFalseBlock
+    template = "quizzes/types/true_false.html"
+
+    def read(self, posted, name, rules):
+        chosen = posted.get(name)
+        if not chosen:
+            return None
+        if chosen not in CHOICES:
+            raise ValidationError(_("That option is not among the answers of this question."))
+        return {"choice": chosen}
+
+    def mark(self, rules, spellings, answer, language):
+        chosen = answer["choice"]
+        return Mark(fraction_of(chosen, rules["is_true"]), (f"feedback_{chosen}",))
+
+    def slot(self, answer, what, argument=""):
+        return "checked" if answer and answer["choice"] == argument else ""

@@ -1,0 +1,74 @@
+"""A whole school for a journey: a real server on a real database with the starter content, and a real browser."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from .school import School, built_once
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = shutil.which("chromium")
+    if path is None:
+        sentence = "Chromium is not installed, so nobody walked through the site in a browser (apt-get install chromium)."
+        pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def school(tmp_path_factory, tmp_path):
+    """A server of one's own, on a copy of a database that is built once a run."""
+    school = School(tmp_path / "var", built_once(tmp_path_factory))
+    school.open()
+    yield school
+    school.close()
+
+
+class Visitor:
+    """A person at a browser. Whatever the browser complains of is kept in `complaints`."""
+
+    def __init__(self, browser, school, script=True):
+        self.context = browser.new_context(
+            base_url=school.address, viewport={"width": 1024, "height": 768}, java_script_enabled=script
+        )
+        self.complaints = []
+        self.page = self.context.new_page()
+        self.context.on("console", lambda said: said.type == "error" and self.complaints.append(said.text))
+        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        self.context.on("request", lambda request: self._stays_here(request.url, school.address))
+
+    def _stays_here(self, url, address):
+        if not url.startswith((address, "data:", "blob:")):
+            self.complaints.append(f"asked another host: {url}")
+
+    def sign_in(self, login, password, path="/ru/sign-in/"):
+        self.page.goto(path)
+        self.page.fill("[name=username]", login)
+        self.page.fill("[name=password]", password)
+        self.page.locator("[name=password]").press("Enter")
+        self.page.wait_for_url(lambda url: "sign-in" not in url)
+
+
+@pytest.fixture
+def visitor(chromium, school):
+    """Return a function that seats a person at a browser; at the end nobody's browser may have complained."""
+    seated = []
+
+    def seat(script=True):
+        seated.append(Visitor(chromium, school, script))
+        return seated[-1]
+
+    yield seat
+    complaints = [complaint for one in seated for complaint in one.complaints]
+    for one in seated:
+        one.context.close()
+    assert not complaints

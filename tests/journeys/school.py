@@ -1,0 +1,117 @@
+"""Building and running a school for the journeys, as `make run` does."""
+
+import fcntl
+import json
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def built_once(tmp_path_factory):
+    """Return a folder with a migrated database, the starter content and the static files; one for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder = shared / "school"
+    with open(shared / "school.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "ready").exists():
+            for command in (["migrate"], ["content", "load"], ["collectstatic", "--noinput"]):
+                manage(folder, *command)
+            (folder / "ready").touch()
+    return folder
+
+
+def manage(var, *arguments):
+    """Run a management command on the school kept in the folder `var`, and return what it printed."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=_environment(var),
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def _environment(var):
+    ours = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CACHE_URL")}
+    return ours | {"VAR_DIR": str(var), "ALLOWED_HOSTS": "127.0.0.1", "LANG": "C.UTF-8"}
+
+
+class School:
+    """A server on a copy of a built school."""
+
+    def __init__(self, var, built):
+        self.var = var
+        shutil.copytree(built, var)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+
+    def open(self):
+        command = [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "--pythonpath",
+            "site",
+            "--bind",
+            f"127.0.0.1:{self.port}",
+        ]
+        command += ["--workers", "2", "--worker-class", "gthread", "--threads", "4", "lifelong.wsgi"]
+        environment = _environment(self.var) | {"BASE_URL": self.address}
+        self.log = open(self.var / "server.log", "w")  # noqa: SIM115 - closed with the school
+        self.server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=self.log, stderr=self.log)
+        self._wait()
+
+    def _wait(self):
+        for _ in range(150):
+            try:
+                urllib.request.urlopen(f"{self.address}/ru/sign-in/", timeout=5)  # noqa: S310 - our own address
+                return
+            except (urllib.error.URLError, ConnectionError):
+                time.sleep(0.2)
+        raise AssertionError((self.var / "server.log").read_text())
+
+    def close(self):
+        self.server.terminate()
+        self.server.wait(timeout=20)
+        self.log.close()
+
+    def manage(self, *arguments):
+        return manage(self.var, *arguments)
+
+    def ask(self, sql, *values):
+        """Return the rows of a question to the database, past the server."""
+        database = sqlite3.connect(self.var / "lifelong.sqlite3", timeout=20)
+        try:
+            return database.execute(sql, values).fetchall()
+        finally:
+            database.close()
+
+    def keys(self):
+        """Return {item id: the right answer}: an option's id, or a spelling in Russian."""
+        rows = self.ask("SELECT content, item_id FROM lifelong_quizzes_itemversion ORDER BY id")
+        return {_dashed(item): _key(json.loads(content)) for content, item in rows}
+
+
+def _dashed(hexadecimal):
+    plain = hexadecimal.replace("-", "")
+    return "-".join([plain[:8], plain[8:12], plain[12:16], plain[16:20], plain[20:]])
+
+
+def _key(content):
+    if content["type"] == "single_choice":
+        return next(option["id"] for option in content["rules"]["options"] if option["is_key"])
+    return next(iter(content["spellings"][content["source_language"]].values()))[0]

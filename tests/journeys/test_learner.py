@@ -1,0 +1,114 @@
+"""Aigerim takes a lesson and its test, half in Russian and half in Kazakh, and loses nothing."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+COURSE = "courses/computer-literacy/computer-without-fear/"
+LESSON = COURSE + "first-steps/parts-and-switching-on/"
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def aigerim(request, school, visitor):
+    school.manage("create_learner", "aigerim", "--name", "Айгерим", "--password", "tihaya-reka-7")
+    seated = visitor(script=request.param)
+    seated.sign_in("aigerim", "tihaya-reka-7")
+    return seated
+
+
+def answer(page, question, key, leave=True):
+    """Answer a question as a person does. A typed answer may be left without leaving the field."""
+    field = question.locator("input[type=text]")
+    if field.count():
+        field.fill(key)
+        if leave:
+            field.blur()
+    else:
+        question.locator(f"input[value='{key}']").check()
+
+
+def questions(page):
+    return page.locator("fieldset[data-item]")
+
+
+def answers_on(page):
+    """Return what is ticked and typed, as a list."""
+    ticked = page.locator("fieldset[data-item] input[type=radio]:checked")
+    typed = page.locator("fieldset[data-item] input[type=text]")
+    return [one.input_value() for one in ticked.all()] + [one.input_value() for one in typed.all()]
+
+
+def answer_half_then_switch_and_finish(page, keys, finish):
+    everything = questions(page).all()
+    half = (len(everything) + 1) // 2
+    for question in everything[:half]:
+        answer(page, question, keys[question.get_attribute("data-item")], leave=False)
+    before = answers_on(page)
+    page.get_by_role("button", name="Қазақша").click()
+    expect(page.locator("html")).to_have_attribute("lang", "kk")
+    assert answers_on(page) == before
+    for question in questions(page).all()[half:]:
+        answer(page, question, keys[question.get_attribute("data-item")])
+    page.locator(f"button[value={finish}]").click()
+
+
+def test_a_lesson_and_a_test_in_two_languages_are_one_progress(aigerim, school):
+    page, keys = aigerim.page, school.keys()
+    page.goto(f"/ru/{COURSE}")
+    page.locator("button[value=enrol]").click()
+    page.goto(f"/ru/{LESSON}")
+    answer_half_then_switch_and_finish(page, keys, "done")
+    expect(page).to_have_url(re.compile(r"/kk/.*/module-check/"))
+
+    page.get_by_role("link", name="Русский").click()
+    page.locator("button[value=start]").click()
+    answer_half_then_switch_and_finish(page, keys, "finish")
+    expect(page.locator(".result")).to_have_attribute("data-passed", "yes")
+    expect(page.locator(".result-figure")).to_contain_text("%")
+
+    assert school.ask("SELECT mode, count(*) FROM lifelong_quizzes_attempt GROUP BY mode ORDER BY mode") == [
+        ("practice", 1),
+        ("test", 1),
+    ]
+    assert school.ask(
+        "SELECT count(*) FROM lifelong_lessons_lessonrecord WHERE completed_at IS NOT NULL"
+    ) == [(1,)]
+    for language in ("ru", "kk", "en"):
+        page.goto(f"/{language}/{COURSE}")
+        expect(page.locator(".step-state[data-state=completed]")).to_have_count(2)
+
+
+def test_an_answer_is_checked_and_its_reason_read(aigerim, school):
+    page, keys = aigerim.page, school.keys()
+    page.goto(f"/ru/{COURSE}")
+    page.locator("button[value=enrol]").click()
+    page.goto(f"/ru/{LESSON}")
+    question = questions(page).first
+    item = question.get_attribute("data-item")
+    wrong = question.locator(f"input[type=radio]:not([value='{keys[item]}'])").first
+    wrong.check()
+    question.locator("button[value^=check]").click()
+    expect(page.locator(f"#item-{item} .feedback-wrong")).to_be_visible()
+    page.locator(f"#item-{item} input[value='{keys[item]}']").check()
+    page.locator(f"#item-{item} button[value^=check]").click()
+    expect(page.locator(f"#item-{item} .feedback-right")).to_be_visible()
+
+
+@pytest.mark.parametrize("aigerim", [True], indirect=True)
+def test_an_answer_saved_by_script_is_there_after_a_crash_of_the_browser(aigerim, school, visitor):
+    page, keys = aigerim.page, school.keys()
+    page.goto(f"/ru/{COURSE}")
+    page.locator("button[value=enrol]").click()
+    page.goto(f"/ru/{LESSON}")
+    question = questions(page).first
+    key = keys[question.get_attribute("data-item")]
+    answer(page, question, key)
+    expect(question.locator("[data-save-state]")).to_have_attribute("data-kind", "saved")
+    aigerim.context.close()
+    elsewhere = visitor()
+    elsewhere.sign_in("aigerim", "tihaya-reka-7")
+    elsewhere.page.goto(f"/ru/{LESSON}")
+    assert key in answers_on(elsewhere.page)
