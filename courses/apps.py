@@ -7,3 +7,6 @@ class CoursesConfig(AppConfig):
     label = "lifelong_courses"
     verbose_name = _("Courses")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from . import receivers  # noqa: F401

@@ -7,3 +7,8 @@ class HomeConfig(AppConfig):
     label = "lifelong_home"
     verbose_name = _("Front page")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from .fillers import register_site_fillers
+
+        register_site_fillers()
