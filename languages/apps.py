@@ -9,7 +9,7 @@ class LanguagesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import receivers  # noqa: F401
+        from . import checks, receivers  # noqa: F401
         from .slugs import use_ascii_slug_input
 
         use_ascii_slug_input()
