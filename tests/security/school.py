@@ -1,15 +1,11 @@
-"""The school these tests attack: two closed courses, an open one, three languages, and everybody who walks in.
-
-Every text that must stay hidden until an answer is checked is a *secret*: a word that stands
-nowhere else, so that one search of a response tells whether it leaked.
-"""
+"""The school these tests attack: two closed courses, an open one, three languages, and everybody who walks in."""
 
 import json
-import re
 from dataclasses import dataclass, field
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from django.core.serializers.json import DjangoJSONEncoder
 from django.test import TestCase
 from wagtail.models import GroupPagePermission, Locale, Page, Site
 
@@ -18,16 +14,12 @@ from home.models import HomePage
 from lessons.models import LessonPage
 from people.accounts import create_learner
 from quizzes.models import QuizPage
-from tests.quizzes.builders import short_answer, single_choice, translate
+from tests.quizzes.builders import translate
+
+from .words import ANY_WORD, in_language, questions
 
 LANGUAGES = ("ru", "kk", "en")
 TRANSLATED = ("home", "subjects", "subject", "course", "module", "lesson", "quiz")  # the rest is Russian only
-ANY_SECRET = re.compile(r"zq-[a-z0-9-]+-qz")
-
-
-def secret(what, language="ru"):
-    """Return the hidden word for `what`, such as "lesson-key", in one language."""
-    return f"zq-{what}-{language}-qz"
 
 
 @dataclass
@@ -73,17 +65,17 @@ def _write_pages(school):
     _open_the_doors(home)
     subjects = _add(school, "subjects", home, CourseIndexPage)
     subject = _add(school, "subject", subjects, SubjectPage)
-    _add_course(school, subject, "", body=_questions("lesson"), test=_questions("quiz"))
-    _add_course(school, subject, "other-", body=_questions("otherlesson"), test=_questions("otherquiz"))
-    _add_course(school, subject, "open-", body=_questions("openlesson"), is_open_to_read=True)
+    _add_course(school, subject, "", body=questions("lesson"), test=questions("quiz"))
+    _add_course(school, subject, "other-", body=questions("other"), test=questions("otherquiz"))
+    _add_course(school, subject, "open-", body=questions("open"), is_open_to_read=True)
 
 
 def _add_course(school, subject, prefix, body, test=None, **settings):
     course = _add(school, f"{prefix}course", subject, CoursePage, outcomes="Печатать письмо", **settings)
     module = _add(school, f"{prefix}module", course, ModulePage)
-    _add(school, f"{prefix}lesson", module, LessonPage, body=json.dumps(body))
+    _add(school, f"{prefix}lesson", module, LessonPage, body=_as_stored(body))
     if test:
-        _add(school, f"{prefix}quiz", module, QuizPage, body=json.dumps(test))
+        _add(school, f"{prefix}quiz", module, QuizPage, body=_as_stored(test))
 
 
 def _add(school, name, parent, kind, **fields):
@@ -97,37 +89,21 @@ def _add(school, name, parent, kind, **fields):
     return school.pages[name]
 
 
+def _as_stored(body):
+    return json.dumps(body, cls=DjangoJSONEncoder)
+
+
 def _open_the_doors(home):
     Site.objects.all().delete()
     Site.objects.create(hostname="testserver", root_page=home, is_default_site=True)
-
-
-def _questions(place):
-    """A single choice and a short answer whose keys, feedback and explanations are secrets."""
-    choice = single_choice(
-        f"Что нажать ({place})?", right="Пуск", wrong="Стоп", explanation=secret(f"{place}-why-choice")
-    )
-    for option in choice["value"]["options"]:
-        role = "key" if option["value"]["is_key"] else "distractor"
-        option["value"]["feedback"] = secret(f"{place}-feedback-{role}")
-    typed = short_answer(
-        f"Чем печатают ({place})?",
-        spellings=secret(f"{place}-spelling"),
-        feedback_wrong=secret(f"{place}-feedback-wrong"),
-        explanation=secret(f"{place}-why-typed"),
-    )
-    typed["value"]["answers"][0]["value"]["feedback"] = secret(f"{place}-feedback-right")
-    return [choice, typed]
 
 
 def _words_of(page, language):
     """Return {Russian text: text} for whatever a translator finds on the page."""
     texts = {page.title: f"{page.title} {language}"}
     if hasattr(page, "body"):
-        raw = json.dumps(list(page.body.raw_data), ensure_ascii=False)
-        texts |= {word: word.replace("-ru-qz", f"-{language}-qz") for word in ANY_SECRET.findall(raw)}
-        texts |= {f"{child.value['stem']}": f"{child.value['stem']} {language}" for child in page.body}
-        texts |= {text: f"{text} {language}" for text in ("Пуск", "Стоп")}
+        raw = json.dumps(list(page.body.raw_data))
+        texts |= {word: in_language(word, language) for word in ANY_WORD.findall(raw)}
     return texts
 
 

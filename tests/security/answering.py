@@ -1,0 +1,28 @@
+"""Taking a test or a lesson as a browser does: with what stands in the page's own form."""
+
+from bs4 import BeautifulSoup
+
+
+def started(visitor, place):
+    return visitor.post(visitor.school.address(place), {"do": "start"})
+
+
+def saved(visitor, place, typed="нет", **options):
+    return visitor.post(visitor.school.address(place), answers_to(visitor, place, typed) | {"do": "save"}, **options)
+
+
+def checked(visitor, place, item_id):
+    return visitor.post(visitor.school.address(place), answers_to(visitor, place) | {"do": f"check:{item_id}"})
+
+
+def finished(visitor, place):
+    return visitor.post(visitor.school.address(place), answers_to(visitor, place) | {"do": "finish"})
+
+
+def answers_to(visitor, place, typed="нет"):
+    """Return the page's form filled in: the last option of every question, and `typed` where one types."""
+    html = BeautifulSoup(visitor.get(visitor.school.address(place)).content, "html.parser")
+    form = html.find(id="answers")
+    fields = {field["name"]: field.get("value", "") for field in form.find_all("input", type="hidden")}
+    chosen = {field["name"]: field["value"] for field in form.find_all("input", type=["radio", "checkbox"])}
+    return fields | chosen | {field["name"]: typed for field in form.find_all("input", type="text")}

@@ -1,0 +1,208 @@
+"""No answer key, feedback or explanation reaches anybody before its release."""
+
+import pytest
+from django.core.management import call_command
+from wagtail.search.models import IndexEntry
+
+from quizzes import registry
+from quizzes.models import Response
+from quizzes.serving import body
+
+from .answering import answers_to, checked, finished, saved, started
+from .browsing import shown
+from .school import LANGUAGES
+from .walking import all_addresses
+from .words import SECRET, plain, secret
+
+# What somebody is told who chose the last option or typed nonsense.
+TOLD = {
+    "single_choice": ("options-1-feedback", "explanation"),
+    "short_answer": ("feedback_wrong", "explanation"),
+    "multiple_choice": ("options-1-feedback", "explanation"),
+    "true_false": ("feedback_false", "explanation"),
+}
+TRICKS = "?x=1&preview=1&format=json&mode=answers&revision=1&fields=*"
+ELSEWHERE = (
+    "/ru/no-such-page/",
+    "/ru/my-learning/",
+    "/kk/account/",
+    "/en/sign-in/",
+    "/sitemap.xml",
+    "/robots.txt",
+    "/ru/search/?q=zq",
+    "/api/v2/pages/?fields=*",
+    "/api/main/pages/",
+)
+
+
+def told(place, kinds, languages=LANGUAGES):
+    """Return the secrets that become known about a place once questions of those kinds are released."""
+    return {secret(place, kind, path, code) for kind in kinds for path in TOLD[kind] for code in languages}
+
+
+def kinds():
+    return [kind.name for kind in registry.all_types()]
+
+
+def crawl(visitor):
+    """Yield everything that the visitor can be shown: every page in every language, twice, and what lies beside."""
+    school = visitor.school
+    for name, language in school.translated_pages:
+        address = school.address(name, language)
+        yield shown(visitor.get(address))
+        yield shown(visitor.get(address + TRICKS, headers={"accept": "application/json"}))
+    for address in ELSEWHERE:
+        yield shown(visitor.get(address))
+    for address in about_the_pages(school):
+        yield shown(visitor.get(address))
+
+
+def about_the_pages(school):
+    """Return the admin's addresses for editing, previewing, comparing and copying the pages with questions."""
+    for name, language in (("lesson", "ru"), ("quiz", "kk")):
+        page = school.page(name, language)
+        about = f"/admin/pages/{page.pk}/"
+        views = ("edit/", "edit/preview/", "view_draft/", "copy/", "history/", "usage/", "delete/")
+        yield from (about + view for view in views)
+        yield f"{about}revisions/{page.live_revision_id}/view/"
+        yield f"{about}revisions/compare/earliest...latest/"
+        yield f"/admin/api/main/pages/{page.pk}/?fields=*"
+
+
+def secrets_shown_to(visitor):
+    return set(SECRET.findall("\n".join(crawl(visitor))))
+
+
+def test_every_question_type_is_among_the_questions_of_this_school(school):
+    unknown = set(kinds()) - TOLD.keys()
+    assert not unknown, f"Say in TOLD what is told about an answer of these types: {unknown}"
+
+
+def test_the_crawler_really_reads_the_questions(school, visit):
+    everything = "\n".join(crawl(visit("learner")))
+    wanted = {plain("lesson", kind, "stem", code) for kind in kinds() for code in LANGUAGES}
+    assert all(word in everything for word in wanted)
+
+
+@pytest.mark.parametrize("role", ["anonymous", "outsider", "learner"])
+def test_nobody_learns_a_key_by_reading(role, visit):
+    assert not secrets_shown_to(visit(role))
+
+
+def test_nobody_learns_a_key_by_starting_a_test(visit):
+    learner = visit("learner")
+    started(learner, "quiz")
+    assert not secrets_shown_to(learner)
+
+
+def test_nobody_learns_a_key_by_answering(visit):
+    learner = visit("learner")
+    started(learner, "quiz")
+    acknowledged = [saved(learner, place, headers={"accept": "application/json"}) for place in ("lesson", "quiz")]
+    assert Response.objects.count() == 2 * len(kinds())
+    assert not SECRET.findall("".join(map(shown, acknowledged)))
+    assert not secrets_shown_to(learner)
+
+
+def test_nobody_learns_a_key_from_a_refused_answer(visit):
+    learner = visit("learner")
+    started(learner, "quiz")
+    for place in ("lesson", "quiz"):
+        for accept in ("text/html", "application/json"):
+            refused = saved(learner, place, typed="я" * 10_001, headers={"accept": accept})
+            assert refused.status_code == 422
+            assert not SECRET.findall(shown(refused))
+
+
+def test_checking_is_for_practice_and_tells_nothing_in_a_test(visit):
+    learner = visit("learner")
+    started(learner, "quiz")
+    for question in learner.school.page("quiz").body:
+        refused = checked(learner, "quiz", question.id)
+        assert refused.status_code == 403
+        assert not SECRET.findall(shown(refused))
+    assert not secrets_shown_to(learner)
+
+
+def test_a_checked_answer_tells_about_itself_and_nothing_else(visit):
+    learner = visit("learner")
+    for question in learner.school.page("lesson").body:
+        before = secrets_shown_to(learner)
+        checked(learner, "lesson", question.id)
+        assert secrets_shown_to(learner) - before == told("lesson", [question.block_type])
+
+
+def test_a_finished_test_tells_only_about_what_was_chosen(visit):
+    learner = visit("learner")
+    started(learner, "quiz")
+    finished(learner, "quiz")
+    assert secrets_shown_to(learner) == told("quiz", kinds())
+
+
+def test_a_page_speaks_of_a_released_answer_in_its_own_language(visit):
+    learner = visit("learner")
+    started(learner, "quiz")
+    finished(learner, "quiz")
+    for code in LANGUAGES:
+        page = shown(learner.get(learner.school.address("quiz", code)))
+        assert set(SECRET.findall(page)) == told("quiz", kinds(), [code])
+
+
+def test_a_new_attempt_hides_everything_again(visit):
+    learner = visit("learner")
+    started(learner, "quiz")
+    finished(learner, "quiz")
+    started(learner, "quiz")
+    assert not secrets_shown_to(learner)
+
+
+def test_one_learner_s_result_tells_another_nothing(school, visit):
+    learner = visit("learner")
+    started(learner, "quiz")
+    finished(learner, "quiz")
+    secrets_shown_to(learner)
+    assert not secrets_shown_to(visit("outsider"))
+    assert not secrets_shown_to(visit("anonymous"))
+
+
+def test_the_kept_bodies_of_pages_hold_no_key(visit):
+    learner = visit("learner")
+    for question in learner.school.page("lesson").body:
+        checked(learner, "lesson", question.id)
+    secrets_shown_to(learner)
+    kept = "".join(str(piece) for one in body._kept.values() for piece in one.pieces)
+    assert plain("lesson", "single_choice", "stem") in kept
+    assert not SECRET.findall(kept)
+
+
+def test_a_search_finds_no_key(school):
+    call_command("update_index", verbosity=0)
+    indexed = "\n".join(f"{entry.title} {entry.autocomplete} {entry.body}" for entry in IndexEntry.objects.all())
+    assert plain("lesson", "single_choice", "stem") in indexed
+    assert not SECRET.findall(indexed)
+
+
+def test_another_course_s_teacher_finds_no_key_in_the_admin(school, visit):
+    neighbour = visit("neighbour")
+    neighbour.browser.raise_request_exception = False  # what breaks under nonsense must not tell either
+    assert not secrets_shown_to(neighbour)
+    for name, language in (("lesson", "ru"), ("quiz", "ru"), ("quiz", "kk")):
+        for address in (address for address in all_addresses() if address.is_admin):
+            path = address.path(behind(school.page(name, language)))
+            for method in ("GET", "POST"):
+                told = shown(neighbour.ask(method, path + "?q=zq&fields=*"))
+                assert not SECRET.findall(told), f"{method} {address.route}"
+
+
+def test_a_course_s_own_teacher_does_find_them_there(school, visit):
+    """Otherwise the test above would prove nothing."""
+    assert SECRET.findall(shown(visit("teacher").get(f"/admin/pages/{school.pages['lesson'].pk}/edit/")))
+
+
+def behind(page):
+    """Return values for an address's parameters that lead to `page`, its revision and its translation."""
+    pages = {name: page.pk for name in ("page_id", "parent_page_id", "page_to_move_id", "pk", "_0", "destination_id")}
+    kinds = {"app_label": page._meta.app_label, "model_name": page._meta.model_name}
+    kinds |= {"content_type_app_name": page._meta.app_label, "content_type_model_name": page._meta.model_name}
+    rest = {"object_id": page.pk, "int": 1, "str": page.pk, "slug": "page", "_1": "earliest", "_2": "latest"}
+    return pages | kinds | rest | {"revision_id": page.live_revision_id, "action_name": "copy", "regex": ""}
