@@ -2,12 +2,20 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 from wagtail.models import Locale, Page
 from wagtail.signals import pre_page_move
 
 from languages.models import SourceLanguage, is_source, source_of, sources_of
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """What is reported is compared in the language of the code."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture(scope="module")

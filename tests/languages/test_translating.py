@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.translation import override
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -9,6 +10,13 @@ from courses.models import SubjectPage
 from languages.models import is_source
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """What is reported is compared in the language of the code."""
+    with override("en"):
+        yield
 
 
 @pytest.fixture(scope="module")
