@@ -8,11 +8,15 @@ def started(visitor, place):
 
 
 def saved(visitor, place, typed="нет", **options):
-    return visitor.post(visitor.school.address(place), answers_to(visitor, place, typed) | {"do": "save"}, **options)
+    return visitor.post(
+        visitor.school.address(place), answers_to(visitor, place, typed) | {"do": "save"}, **options
+    )
 
 
 def checked(visitor, place, item_id):
-    return visitor.post(visitor.school.address(place), answers_to(visitor, place) | {"do": f"check:{item_id}"})
+    return visitor.post(
+        visitor.school.address(place), answers_to(visitor, place) | {"do": f"check:{item_id}"}
+    )
 
 
 def finished(visitor, place):

@@ -38,7 +38,9 @@ class School:
     @property
     def translated_pages(self):
         """[(name, language)] of every page there is."""
-        return [(name, code) for name in self.pages for code in LANGUAGES if code == "ru" or name in TRANSLATED]
+        return [
+            (name, code) for name in self.pages for code in LANGUAGES if code == "ru" or name in TRANSLATED
+        ]
 
     def address(self, name, language="ru"):
         """Return the path of a page; remembered, for no test here moves one."""

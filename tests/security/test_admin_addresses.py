@@ -22,9 +22,13 @@ SESSIONS = ("django_session",)
 def values(school):
     """Real pages behind real ids: a refusal must come from who asks, not from what is missing."""
     lesson = school.pages["lesson"]
-    page = {name: lesson.pk for name in ("page_id", "parent_page_id", "page_to_move_id", "page_pk", "pk", "_0")}
+    page = dict.fromkeys(("page_id", "parent_page_id", "page_to_move_id", "page_pk", "pk", "_0"), lesson.pk)
     kind = {"app_label": "lifelong_lessons", "model_name": "lessonpage"}
-    return page | kind | {"revision_id": lesson.live_revision_id, "int": 1, "str": "1", "slug": "page", "regex": "live"}
+    return (
+        page
+        | kind
+        | {"revision_id": lesson.live_revision_id, "int": 1, "str": "1", "slug": "page", "regex": "live"}
+    )
 
 
 def staff_addresses():

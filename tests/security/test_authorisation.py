@@ -15,21 +15,34 @@ PAGE_ROWS = table.rows(table.PAGES)
 
 
 def in_all_methods(rows):
-    return {row.what for row in rows if {other.method for other in rows if other.what == row.what} == set(table.METHODS)}
+    return {
+        row.what
+        for row in rows
+        if {other.method for other in rows if other.what == row.what} == set(table.METHODS)
+    }
 
 
 @pytest.fixture
 def upload(school, settings, tmp_path):
     """A file that a teacher has uploaded."""
     settings.MEDIA_ROOT = tmp_path
-    return get_document_model().objects.create(title="Памятка", file=ContentFile(b"%PDF-1.4", name="memo.pdf"))
+    return get_document_model().objects.create(
+        title="Памятка", file=ContentFile(b"%PDF-1.4", name="memo.pdf")
+    )
 
 
 @pytest.fixture
 def values(school, upload):
     """What goes into an address's parameters, so that there is something behind it."""
     lesson = school.pages["lesson"].pk
-    return {"int": lesson, "str": "x", "regex": "1", "path": upload.file.name, "_0": upload.pk, "_1": upload.filename}
+    return {
+        "int": lesson,
+        "str": "x",
+        "regex": "1",
+        "path": upload.file.name,
+        "_0": upload.pk,
+        "_1": upload.filename,
+    }
 
 
 def outcome(school, address, response, language="ru"):
@@ -38,14 +51,20 @@ def outcome(school, address, response, language="ru"):
         return str(response.status_code)
     to = response["Location"].partition("?")[0].partition("#")[0]
     known = {reverse("lifelong_people:sign-in"): "sign-in", reverse("lifelong_home:my-learning"): "own"}
-    known |= {school.address(name, language): "course" for name in ("course", "open-course") if language == "ru" or name in TRANSLATED}
+    known |= {
+        school.address(name, language): "course"
+        for name in ("course", "open-course")
+        if language == "ru" or name in TRANSLATED
+    }
     known[address] = "stay"
     return known.get(to, f"302 to {to}")
 
 
 def test_every_address_of_the_site_is_classified():
     known = in_all_methods(ADDRESS_ROWS) | {table.PAGE_ADDRESS}
-    new = [address.route for address in all_addresses() if address.route not in known and not address.is_admin]
+    new = [
+        address.route for address in all_addresses() if address.route not in known and not address.is_admin
+    ]
     assert not new, f"Not in tests/security/table.py, so nobody knows who may use them: {new}"
 
 
@@ -56,7 +75,11 @@ def test_the_table_lists_no_address_that_is_gone():
 
 def test_every_page_type_is_classified(school):
     known = {type(school.pages[name]) for name in in_all_methods(PAGE_ROWS)}
-    new = [model.__name__ for model in get_page_models() if model not in known and model._meta.label != "wagtailcore.Page"]
+    new = [
+        model.__name__
+        for model in get_page_models()
+        if model not in known and model._meta.label != "wagtailcore.Page"
+    ]
     assert not new, f"Page types without rows in tests/security/table.py: {new}"
 
 

@@ -48,7 +48,9 @@ def _filled(pattern, values):
     if isinstance(pattern, LocalePrefixPattern):
         return "ru/"
     if isinstance(pattern, RoutePattern):
-        return re.sub(r"<(?:(\w+):)?(\w+)>", lambda found: _value(found[2], found[1] or "str", values), str(pattern))
+        return re.sub(
+            r"<(?:(\w+):)?(\w+)>", lambda found: _value(found[2], found[1] or "str", values), str(pattern)
+        )
     text, names = normalize(str(pattern))[0]
     return text % {name: _value(name, "regex", values) for name in names}
 
