@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import BlockGroup
 
 
 class LineBlock(blocks.CharBlock):
@@ -36,10 +37,7 @@ class QuestionBlock(blocks.StructBlock):
 
     stem = WordsBlock(label=_("Question"))
 
-    def __init__(self, local_blocks=None, **kwargs):
-        super().__init__(local_blocks, **kwargs)
-        for name in ("explanation", "points"):  # the same last two fields for every type
-            self.child_blocks[name] = self.child_blocks.pop(name)
+    folded = ("points",)  # fields with good defaults, out of the way until somebody asks for them
 
     explanation = WordsBlock(
         required=False,
@@ -54,6 +52,11 @@ class QuestionBlock(blocks.StructBlock):
     class Meta:
         icon = "help"
         group = _("Questions")
+
+    def get_form_layout(self):
+        """Show the type's own fields, then the explanation; fold the rest."""
+        shown = [name for name in self.child_blocks if name not in (*self.folded, "explanation")]
+        return BlockGroup(children=[*shown, "explanation"], settings=list(self.folded))
 
 
 def percent_block(**kwargs):

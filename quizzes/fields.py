@@ -27,7 +27,7 @@ class BlocksField(StreamField):
         """Wagtail sets this in its constructor; ours come from `blocks`."""
 
     def deconstruct(self):
-        name, _, args, kwargs = super().deconstruct()
+        name, _path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, "quizzes.fields.BlocksField", [], kwargs
 

@@ -6,8 +6,6 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.admin.telepath import register as register_adapter
-from wagtail.blocks.stream_block import StreamBlockAdapter
 
 UNKNOWN = "unknown_block"
 
@@ -27,6 +25,7 @@ class UnknownBlock(blocks.FieldBlock):
 
     class Meta:
         icon = "warning"
+        group = _("Kept from elsewhere")
         default = ""
         label = _("A block whose type is not installed")
         help_text = _("It is kept as it is and comes back when its type is installed again.")
@@ -70,17 +69,6 @@ def _unwrapped(block):
     if block["type"] != UNKNOWN:
         return block
     return {**json.loads(block["value"] or '{"type": "unknown_block", "value": ""}'), "id": block["id"]}
-
-
-class KeepingStreamBlockAdapter(StreamBlockAdapter):
-    """Nobody adds an unknown block by hand."""
-
-    def js_args(self, block):
-        *rest, meta = super().js_args(block)
-        return [*rest, meta | {"blockCounts": {**meta["blockCounts"], UNKNOWN: {"max_num": 0}}}]
-
-
-register_adapter(KeepingStreamBlockAdapter(), KeepingStreamBlock)
 
 
 class KeepingListBlock(blocks.ListBlock):

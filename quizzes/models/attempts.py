@@ -81,9 +81,10 @@ class Attempt(models.Model):
 class Response(models.Model):
     """The answer to one item of an attempt that counts now. What it replaced is in `earlier`.
 
-    `answer` is the item type's own plain JSON, None when the learner took it back. `fraction` is None until the answer is checked, then
-    between -1 and 1 of the item's points. `edited_at` is when the learner changed it, by the server's clock;
-    `tab` and `sequence` order the saves of one browser tab; `key` names the save, so that a repeat is known.
+    `answer` is the item type's own plain JSON, None when the learner took it back. `fraction` is None
+    until the answer is checked, then between -1 and 1 of the item's points. `edited_at` is when the
+    learner changed it, by the server's clock; `tab` and `sequence` order the saves of one browser tab;
+    `key` names the save, so that a repeat is known.
     """
 
     attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="responses")

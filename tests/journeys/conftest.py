@@ -16,7 +16,7 @@ FLAGS += ["--disable-background-networking", "--disable-component-update", "--di
 def chromium():
     path = shutil.which("chromium")
     if path is None:
-        sentence = "Chromium is not installed, so nobody walked through the site in a browser (apt-get install chromium)."
+        sentence = "Chromium is not installed, so no journey was walked (apt-get install chromium)."
         pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)

@@ -45,7 +45,12 @@ def manage(var, *arguments):
 
 def _environment(var):
     ours = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CACHE_URL")}
-    return ours | {"VAR_DIR": str(var), "ALLOWED_HOSTS": "127.0.0.1", "LANG": "C.UTF-8"}
+    return ours | {
+        "DJANGO_SETTINGS_MODULE": "lifelong.settings",
+        "VAR_DIR": str(var),
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "LANG": "C.UTF-8",
+    }
 
 
 class School:

@@ -4,24 +4,16 @@ import json
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse
 from wagtail import hooks
 from wagtail.models import PageViewRestriction
 
 from quizzes.models import Attempt, ItemVersion, Stamp
-from quizzes.serving import body, route
+from quizzes.serving import body
 from quizzes.serving.holes import Holes
 
 from .builders import Reading, key_of, translate
-
-
-@pytest.fixture(autouse=True)
-def empty_memory():
-    route._remembered.clear()
-    body._kept.clear()
-    cache.clear()
 
 
 @pytest.fixture

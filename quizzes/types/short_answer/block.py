@@ -42,6 +42,8 @@ class ShortAnswerBlock(QuestionBlock):
         ),
     )
 
+    folded = (*QuestionBlock.folded, "case_sensitive", "strict_spelling")
+
     class Meta:
         icon = "edit"
         label = _("Short answer")

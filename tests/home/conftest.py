@@ -1,0 +1,37 @@
+"""The school of the courses serves this room as well."""
+
+from tests.courses.cast import (
+    course,
+    front,
+    in_language,
+    languages,
+    learner,
+    lesson,
+    module,
+    other_course,
+    quiz,
+    seat,
+    second_lesson,
+    stranger,
+    subject,
+    teacher,
+    whole_course_in,
+)
+
+__all__ = [
+    "course",
+    "front",
+    "in_language",
+    "languages",
+    "learner",
+    "lesson",
+    "module",
+    "other_course",
+    "quiz",
+    "seat",
+    "second_lesson",
+    "stranger",
+    "subject",
+    "teacher",
+    "whole_course_in",
+]

@@ -1,0 +1,129 @@
+"""Whoever writes somebody else's ids into a form, or nonsense, reads and changes nothing of theirs."""
+
+import uuid
+
+import pytest
+
+from courses.models import Enrolment
+from lessons.models import LessonRecord
+from quizzes.models import Attempt, EarlierAnswer, ItemVersion, Response
+
+from . import table
+from .answering import answers_to, saved, started
+
+LEARNERS_ROWS = (Attempt, Response, EarlierAnswer, LessonRecord, Enrolment)
+PLACES = ("lesson", "quiz")
+VERBS = ("save", "start", "check:{item}", "finish", "done", "language:kk", "leave", "")
+NOBODY = str(uuid.UUID(int=0))
+
+
+@pytest.fixture
+def aigerim(school, visit):
+    """She takes the course, and has answered the lesson and the test."""
+    learner = visit("learner")
+    started(learner, "quiz")
+    for place in PLACES:
+        saved(learner, place, typed="только моё")
+    return learner
+
+
+@pytest.fixture
+def bolat(school, visit):
+    """He takes the same course and sits beside her."""
+    learner = visit("outsider")
+    Enrolment.objects.create(
+        learner=learner.person, course_key=school.pages["course"].translation_key, how=Enrolment.How.SELF
+    )
+    started(learner, "quiz")
+    return learner
+
+
+def rows_of(person):
+    """Return everything that is recorded of one person, as plain values."""
+    owner = {Response: "attempt__learner", EarlierAnswer: "response__attempt__learner"}
+    return [list(model.objects.filter(**{owner.get(model, "learner"): person}).values()) for model in LEARNERS_ROWS]
+
+
+def foreign_item(school, place="other-lesson"):
+    return ItemVersion.objects.filter(page_key=school.pages[place].translation_key).first()
+
+
+def nonsense(school, item):
+    """Return forms that no honest page sends, by what is wrong with them."""
+    other, huge = foreign_item(school), "9" * 5000
+    answer = {f"item-{other.item_id}": "ха", f"was-{other.item_id}": "", f"version-{other.item_id}": other.digest}
+    return {
+        "only somebody else's item": {"only": str(other.item_id), **answer},
+        "an item of another course": answer | {"do": f"check:{other.item_id}"},
+        "an item of another course under a known id": {f"version-{item}": other.digest, f"item-{item}": "ха"},
+        "only nothing": {"only": ""},
+        "only null": {"only": "null", "do": "null"},
+        "only what is huge": {"only": huge, "key": huge, "tab": huge, "sequence": huge, "age": huge},
+        "numbers that are none": {"sequence": "NaN", "age": "inf"},
+        "numbers below zero": {"sequence": "-1", "age": "-1e308"},
+        "zeros in the text": {"key": "a\x00b", "tab": "\x00", "only": "\x00", f"item-{item}": "а\x00б"},
+        "a version that is no digest": {f"version-{item}": "' OR 1=1 --"},
+        "a version that never was": {f"version-{item}": "0" * 64},
+        "a version of no item": {f"version-{huge}": "0" * 64, "version-": "0" * 64, f"version-{NOBODY}": "0" * 64},
+        "checking nobody's item": {"do": f"check:{NOBODY}"},
+        "checking nothing": {"do": "check:"},
+        "checking what is no id": {"do": "check:../../admin"},
+        "a language that is none": {"do": "language:xx"},
+        "a language that is elsewhere": {"do": "language://evil.example/"},
+        "no language": {"do": "language:"},
+        "an unknown verb": {"do": "__class__"},
+        "a huge verb": {"do": huge},
+        "finishing": {"do": "finish"},
+        "done": {"do": "done"},
+        "somebody else's attempt": {"attempt": str(Attempt.objects.first().pk), "learner": "1", "user": "1"},
+    }
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_learner_neither_reads_nor_changes_what_a_neighbour_answered(place, school, aigerim, bolat):
+    hers = rows_of(aigerim.person)
+    form = answers_to(aigerim, place, typed="чужое")
+    for verb in VERBS:
+        bolat.post(school.address(place), form | {"do": verb.format(item=school.pages[place].body[0].id)})
+    assert "только моё" not in bolat.get(school.address(place)).content.decode()
+    assert rows_of(aigerim.person) == hers
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("base", ["honest", "empty"])
+def test_nonsense_breaks_nothing_and_reaches_nobody(place, base, school, aigerim, bolat):
+    hers, page = rows_of(aigerim.person), school.pages[place]
+    own = {question.id for question in page.body}
+    for name, wrong in nonsense(school, page.body[0].id).items():
+        form = (answers_to(bolat, place) if base == "honest" else {}) | wrong
+        for accept in ("text/html", "application/json"):
+            response = bolat.post(school.address(place), form, headers={"accept": accept})
+            assert response.status_code in (200, 302, 403, 409, 422), name
+            assert response.get("Location", "/").partition("#")[0] in (school.address(place), *after(school)), name
+        assert {str(one.item_id) for one in Response.objects.filter(attempt__learner=bolat.person)} <= own, name
+        Attempt.objects.by(bolat.person).delete()
+        started(bolat, "quiz")
+    assert rows_of(aigerim.person) == hers
+
+
+def after(school):
+    """Where a lesson that is done leads to."""
+    return "/", school.address("quiz"), school.address("course")
+
+
+@pytest.mark.parametrize("role", [role for role in table.ROLES if role != "learner"])
+def test_whoever_does_not_take_the_course_leaves_no_trace_in_it(role, school, visit):
+    visitor = visit(role)
+    before = [model.objects.count() for model in LEARNERS_ROWS]
+    for place in (*PLACES, "open-lesson"):
+        item = ItemVersion.objects.filter(page_key=school.pages[place].translation_key).first()
+        answer = {f"item-{item.item_id}": "да", f"version-{item.item_id}": item.digest}
+        for verb in VERBS:
+            visitor.post(school.address(place), answer | {"do": verb.format(item=item.item_id)})
+            visitor.get(school.address(place))
+    assert [model.objects.count() for model in LEARNERS_ROWS] == before
+
+
+def test_a_lesson_s_practice_cannot_be_closed_like_a_test(school, aigerim):
+    aigerim.post(school.address("lesson"), {"do": "finish"})
+    assert Attempt.objects.on(school.pages["lesson"].translation_key).get().is_open
