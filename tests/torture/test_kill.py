@@ -16,7 +16,7 @@ from .visitor import Visitor
 
 KILLS = int(os.environ.get("KILLS", "20"))
 CHANCE = int(os.environ.get("CHANCE", secrets.randbelow(10**6)))
-ANSWERS_BETWEEN_KILLS = 80
+ANSWERS_BETWEEN_KILLS = 40
 WAIT_FOR_ANSWERS = 60  # seconds; on a busy machine a start alone may take ten
 
 
