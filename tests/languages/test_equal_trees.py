@@ -125,23 +125,54 @@ class Teacher:
 
     def check(self):
         """Each translation stands where its source stands, in the same order, live as it is."""
-        assert Page.find_problems() == ([], [], [], [], [])
-        for page in self.sources():
-            for translation in Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk):
-                self.check_translation(translation, page)
+        tree = Tree()
+        tree.check()
+        for translation in tree.translations(self.source):
+            key, code = translation.translation_key, translation.locale.language_code
+            source = tree.version(key, self.source[key])
+            here, there = tree.parent(translation), tree.parent(source)
+            if tree.version(there.translation_key, code):
+                assert here.translation_key == there.translation_key
+            if not translation.alias_of_id:
+                assert translation.live == (source.live and (key, code) in self.shown)
+            assert translation.url_path == f"{here.url_path}{translation.slug}/"
+            order, lead = tree.children(translation), tree.children(source)
+            assert [child for child in order if child in lead] == [child for child in lead if child in order]
 
-    def check_translation(self, translation, source):
-        code = translation.locale.language_code
-        here, there = translation.get_parent(), source.get_parent()
-        if self.in_language(there, code):
-            assert here.translation_key == there.translation_key
-        if not translation.alias_of_id:
-            shown = (source.translation_key, code) in self.shown
-            assert translation.live == (source.live and shown), (translation, source.live, shown)
-        assert translation.url_path == f"{here.url_path}{translation.slug}/"
-        order = [child.translation_key for child in translation.get_children()]
-        lead = [child.translation_key for child in source.get_children()]
-        assert [key for key in order if key in lead] == [key for key in lead if key in order]
+
+class Tree:
+    """All pages as they are stored now, read in one query."""
+
+    def __init__(self):
+        pages = Page.objects.select_related("locale").order_by("path")
+        self.by_path = {page.path: page for page in pages}
+        self.by_version = {
+            (page.translation_key, page.locale.language_code): page for page in pages if page.depth > 1
+        }
+
+    def check(self):
+        """No page has lost its parent, and every parent knows how many children it has."""
+        for page in self.by_path.values():
+            assert page.depth * Page.steplen == len(page.path)
+            assert page.depth == 1 or self.parent(page)
+            assert page.numchild == len(self.children(page))
+
+    def version(self, key, code):
+        return self.by_version.get((key, code))
+
+    def translations(self, source_languages):
+        """All translations whose source page exists."""
+        for (key, code), page in self.by_version.items():
+            language = source_languages.get(key)
+            if language not in (None, code) and self.version(key, language):
+                yield page
+
+    def parent(self, page):
+        return self.by_path[page.path[: -Page.steplen]]
+
+    def children(self, page):
+        below = [child for child in self.by_path.values() if child.depth == page.depth + 1]
+        return [child.translation_key for child in below if child.path.startswith(page.path)]
 
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
