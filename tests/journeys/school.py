@@ -9,7 +9,6 @@ import sqlite3
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -83,9 +82,9 @@ class School:
     def _wait(self):
         for _ in range(150):
             try:
-                urllib.request.urlopen(f"{self.address}/ru/sign-in/", timeout=5)  # noqa: S310 - our own address
+                urllib.request.urlopen(f"{self.address}/ru/sign-in/", timeout=30)  # noqa: S310 - our own address
                 return
-            except (urllib.error.URLError, ConnectionError):
+            except OSError:  # not there yet, or slow
                 time.sleep(0.2)
         raise AssertionError((self.var / "server.log").read_text())
 

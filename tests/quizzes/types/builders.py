@@ -1,0 +1,67 @@
+"""Questions of the later types, raw as an editor stores them and frozen as a learner is asked."""
+
+from quizzes import registry
+from quizzes.items import Item
+from tests.quizzes.builders import new_id
+
+
+def raw(kind, stem, **value):
+    """A raw question, as the body of a page holds it."""
+    value = {"stem": stem, "explanation": "", "points": "1"} | value
+    return {"type": kind, "id": new_id(), "value": value}
+
+
+def members(*values):
+    return [{"type": "item", "id": new_id(), "value": value} for value in values]
+
+
+def frozen(kind, rules, spellings=None):
+    """An item without a database, written in Russian."""
+    content = {"type": kind, "source_language": "ru", "points": "1", "words": {}, "rules": rules}
+    return Item("q", "d", content | {"spellings": spellings or {}})
+
+
+def true_false(is_true=True, **more):
+    words = {"feedback_true": "Почему «верно»", "feedback_false": "Почему «неверно»"}
+    return raw("true_false", "Экран показывает текст.", **{"is_true": is_true, **words, **more})
+
+
+def option(text, is_key=False, percent=None, is_none_of_these=False):
+    feedback = f"О варианте «{text}»"
+    return {
+        "text": text,
+        "is_key": is_key,
+        "percent": percent,
+        "is_none_of_these": is_none_of_these,
+        "feedback": feedback,
+    }
+
+
+def multiple_choice(*options, rule="shares", **more):
+    options = options or (option("Мышь", True), option("Клавиатура", True), option("Стол"))
+    return raw("multiple_choice", "Что подключают к компьютеру?", options=members(*options), rule=rule, **more)
+
+
+def number(value, percent="100", tolerance="", kind="nominal"):
+    feedback = f"О числе {value}"
+    return {"value": value, "tolerance": tolerance, "tolerance_kind": kind, "percent": percent, "feedback": feedback}
+
+
+def unit(spellings, factor="1"):
+    return {"spellings": spellings, "factor": factor}
+
+
+def numerical(*answers, units=(), unit_rule="none", **more):
+    value = {"answers": members(*(answers or (number("2.5"),))), "units": members(*units), "unit_rule": unit_rule}
+    return raw("numerical", "Сколько?", **{"feedback_wrong": "Посчитайте ещё раз.", **value, **more})
+
+
+def clean(question):
+    """Clean a raw question as the editor does; raises what the editor would show."""
+    block = registry.get(question["type"]).block()
+    return block.clean(block.to_python(question["value"]))
+
+
+def complaints(error):
+    """Return the words of an editor's error, by field."""
+    return {name: " ".join(one.messages) for name, one in error.block_errors.items()}
