@@ -10,6 +10,8 @@ os.environ.setdefault("VAR_DIR", str(Path(__file__).resolve().parents[1] / "var"
 os.environ.setdefault(
     "SECRET_KEY", "for tests only, and long enough to be one that Django does not warn about"
 )
+# Playwright leaves an event loop running in the thread that goes on to the next test.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 from lifelong.settings import *
 from lifelong.settings import CACHES, STATIC_ROOT, STORAGES
