@@ -4,12 +4,15 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from .school import School, built_once
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+PATIENCE = 30_000  # milliseconds; every core may be at work on other tests
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +44,7 @@ class Visitor:
         self.context = browser.new_context(
             base_url=school.address, viewport=size, java_script_enabled=script, locale=locale
         )
+        self.context.set_default_timeout(PATIENCE)
         self.complaints = []
         self.page = self.context.new_page()
         self.context.on("console", self._hear)

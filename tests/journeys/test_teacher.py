@@ -59,9 +59,12 @@ def write_the_lesson(page, school):
 
 
 def publish(page):
+    page.wait_for_load_state(
+        "networkidle"
+    )  # the editor saves drafts by itself; a click meanwhile would be lost
     page.locator("footer [data-w-dropdown-target=toggle]").first.click()
     page.locator("[name=action-publish]").click()
-    page.wait_for_url(re.compile(r"/admin/pages/\d+/$"))
+    expect(page).to_have_url(re.compile(r"/admin/pages/\d+/$"))
 
 
 def translate(page, text, said):

@@ -53,7 +53,7 @@ class Learner(Thread):
         self.learner_id = who["id"]
         self.school = school
         self.stopping: Event = stopping
-        self.chance = random.Random(seed)  # noqa: S311 - no secret
+        self.chance = random.Random(seed)
         self.tab = secrets.token_hex(16)
         self.sequence = 0
         self.practice = Try(school["lesson"], is_certain=True)

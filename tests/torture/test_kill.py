@@ -29,7 +29,7 @@ def crowd(server, school):
 
 
 def test_no_acknowledged_answer_is_lost_or_doubled_when_the_server_is_killed(server, var, school, crowd):
-    chance = random.Random(CHANCE)  # noqa: S311 - no secret
+    chance = random.Random(CHANCE)
     kill_again_and_again(server, crowd, chance)
     kill_everything(server, crowd, chance)
     assert books.ask(var, "PRAGMA integrity_check") == [("ok",)]
