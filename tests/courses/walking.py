@@ -3,7 +3,6 @@
 from bs4 import BeautifulSoup
 from django.test import TestCase
 
-from quizzes.models import Attempt
 from tests.quizzes.builders import distractor_of, key_of
 
 
@@ -20,8 +19,12 @@ def primary(response):
 
 def states(response):
     """Return {title of a step: the word of its state}."""
-    steps = soup(response).select(".step")
-    return {step.a.get_text(strip=True): step.select_one(".step-state").get_text(strip=True)[1:].strip() for step in steps}
+    return {step.a.get_text(strip=True): word_of(step) for step in soup(response).select(".step")}
+
+
+def word_of(step):
+    """Return the state in words, without the icon before it."""
+    return step.select_one(".step-state").get_text().partition(" ")[2]
 
 
 def post(browser, page, **fields):
@@ -49,7 +52,3 @@ def answers(page, *, well=True):
     items = page.get_items()
     chosen = {f"item-{item.id}": choose(item) for item in items}
     return chosen | {f"version-{item.id}": item.digest for item in items}
-
-
-def attempts_of(learner):
-    return Attempt.objects.by(learner)
