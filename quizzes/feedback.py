@@ -1,5 +1,7 @@
 """What a learner reads after an answer was checked."""
 
+from itertools import zip_longest
+
 from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -15,17 +17,14 @@ def show_words(said, language):
 def show_feedback(item, answer, answer_language, language):
     """Return the verdict on an answer and the reasons for it, as HTML for a reader of `language`."""
     mark = item.mark(answer, answer_language)
-    said = [item.say(path, language) for path in (*mark.feedback, "explanation")]
-    parts = [(_paragraph(words, language),) for words in said if words.text]
-    if mark.right_spelling:
-        note = _("The right spelling: %(spelling)s") % {"spelling": mark.right_spelling}
-        parts.insert(0, (format_html("<p>{}</p>", note),))
+    reasons = [_reason(item, *pair, language) for pair in zip_longest(mark.feedback, mark.about)]
+    parts = [*_notes(mark), *reasons, _reason(item, "explanation", None, language)]
     state, verdict = verdict_of(mark.fraction)
     return format_html(
         '<div class="feedback feedback-{}" role="status"><p class="verdict">{}</p>{}</div>',
         state,
         verdict,
-        format_html_join("", "{}", parts),
+        format_html_join("", "{}", ((part,) for part in parts)),
     )
 
 
@@ -36,6 +35,25 @@ def verdict_of(fraction):
     if fraction > 0:
         return "partly", _("Partly correct")
     return "wrong", _("Not correct yet")
+
+
+def _notes(mark):
+    notes = [mark.note] if mark.note else []
+    if mark.right_spelling:
+        notes.append(_("The right spelling: %(spelling)s") % {"spelling": mark.right_spelling})
+    return [format_html("<p>{}</p>", note) for note in notes]
+
+
+def _reason(item, path, about, language):
+    """Return the words at `path` as paragraphs, below the words that they are about; nothing where nobody wrote any."""
+    words = item.say(path, language)
+    if not words.text:
+        return ""
+    if about is None:
+        return _paragraph(words, language)
+    return format_html(
+        "<p><b>{}</b></p>{}", show_words(item.say(about, language), language), _paragraph(words, language)
+    )
 
 
 def _paragraph(words, language):

@@ -11,12 +11,16 @@ class Mark:
     """What an answer earns: a fraction of the item's points, and what to say about it.
 
     `feedback` names words of the item by path; `right_spelling` is shown to somebody
-    whose answer counts although it is spelt otherwise.
+    whose answer counts although it is spelt otherwise. Where there are several feedbacks,
+    `about` names for each the words that it is about. `note` tells how an answer was read:
+    a sentence that is translated when it is shown.
     """
 
     fraction: Decimal
     feedback: tuple[str, ...] = ()
     right_spelling: str = ""
+    about: tuple[str, ...] = ()
+    note: str = ""
 
 
 class QuestionType:
