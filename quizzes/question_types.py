@@ -1,8 +1,14 @@
 """The question types that come with the engine, each in a folder of its own."""
 
 from .registry import register
+from .types.multiple_choice import MultipleChoice
+from .types.numerical import Numerical
 from .types.short_answer import ShortAnswer
 from .types.single_choice import SingleChoice
+from .types.true_false import TrueFalse
 
 register(SingleChoice)
+register(MultipleChoice)
+register(TrueFalse)
 register(ShortAnswer)
+register(Numerical)

@@ -7,7 +7,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
 from languages.folding import fold
 from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock, percent_block
@@ -42,6 +42,7 @@ class OptionBlock(blocks.StructBlock):
 
     class Meta:
         label = _("Option")
+        form_layout = BlockGroup(["text", "is_key", "feedback"], settings=["percent", "is_none_of_these"])
 
 
 class MultipleChoiceBlock(QuestionBlock):
@@ -50,10 +51,12 @@ class MultipleChoiceBlock(QuestionBlock):
         ("all_or_nothing", _("All right answers and no others, or nothing")),
     ]
 
-    options = KeepingListBlock(OptionBlock(), min_num=2, label=_("Options"))
+    options = KeepingListBlock(OptionBlock(), min_num=2, default=[{}, {}, {}], label=_("Options"))
     rule = blocks.ChoiceBlock(
         choices=RULES, default="shares", search_index=False, label=_("How it is marked")
     )
+
+    folded = (*QuestionBlock.folded, "rule")
 
     class Meta:
         icon = "tasks"

@@ -1,6 +1,5 @@
 """How a number is marked. Exact: everything is counted in fractions, never in floating point."""
 
-from decimal import Decimal
 from fractions import Fraction
 
 EPSILON = Fraction(1, 10**14)  # Moodle's, which forgives what its floating point does to a bound
@@ -31,8 +30,3 @@ def first_match(value, answers):
         ):
             return accepted
     return None
-
-
-def in_units_of_the_key(number, factor):
-    """Return what a number typed in some unit is in the unit of the answers: 2.5 km are 2,500 m."""
-    return Fraction(Decimal(number)) * Fraction(Decimal(factor))

@@ -37,13 +37,20 @@ class Reading:
 def read_number(text):
     """Return the `Reading` of a typed text, or None where it holds no number. Exact; linear in its length."""
     match = NUMBER.fullmatch(_with_e(tidy(text)))
-    digits = match and _plain_digits(match["digits"].replace(" ", ""))
-    if not digits:
+    if match is None:
         return None
-    power = match["power"] or "0"
-    number = _bounded(digits, power) and Decimal(f"{match['sign']}{digits}e{power}")
+    digits, power = _plain_digits(match["digits"].replace(" ", "")), match["power"] or "0"
+    if not digits or not _is_bounded(power):
+        return None
     beside = " ".join(filter(None, (match["before"].strip(), match["after"].strip())))
-    return None if number is None else Reading(number, beside)
+    return Reading(Decimal(f"{match['sign']}{digits}e{power}"), beside)
+
+
+def plain(number):
+    """Return a Decimal as digits, with a point where it has a fraction, every digit kept."""
+    text = format(number, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
 
 
 def _with_e(text):
@@ -61,6 +68,5 @@ def _plain_digits(digits):
     return f"{re.sub('[.,]', '', whole)}.{rest}" if IN_GROUPS.fullmatch(whole) else ""
 
 
-def _bounded(digits, power):
-    """Tell whether a number is small enough to count with: it comes from whoever can type."""
-    return (len(power) <= 4 and abs(int(power)) <= LARGEST_POWER) or None
+def _is_bounded(power):
+    return len(power) <= 4 and abs(int(power)) <= LARGEST_POWER

@@ -23,7 +23,7 @@ def factor_of(beside, units, *, language):
 
 def is_sign(beside):
     """Tell whether `beside` is a percent sign or names the tenge."""
-    return _folded(beside) in {_folded(sign) for sign in SIGNS}
+    return _folded(beside) in SIGNS
 
 
 def _is_spelt(beside, spelling, language, case_sensitive):

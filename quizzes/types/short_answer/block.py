@@ -52,6 +52,6 @@ class ShortAnswerBlock(QuestionBlock):
     def clean(self, value):
         cleaned = super().clean(value)
         if not any(answer["percent"] == 100 for answer in cleaned["answers"]):
-            error = ValidationError(_("At least one answer must earn 100 % of the mark."))
+            error = ValidationError(_("At least one answer must earn the whole mark (100 %)."))
             raise StructBlockValidationError(block_errors={"answers": error})
         return cleaned

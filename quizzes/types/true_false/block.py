@@ -27,6 +27,6 @@ class TrueFalseBlock(QuestionBlock):
     )
 
     class Meta:
-        icon = "resubmit"
+        icon = "circle-check"
         label = _("True or false")
         description = _("A statement that the learner judges.")

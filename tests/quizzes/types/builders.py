@@ -39,12 +39,20 @@ def option(text, is_key=False, percent=None, is_none_of_these=False):
 
 def multiple_choice(*options, rule="shares", **more):
     options = options or (option("Мышь", True), option("Клавиатура", True), option("Стол"))
-    return raw("multiple_choice", "Что подключают к компьютеру?", options=members(*options), rule=rule, **more)
+    return raw(
+        "multiple_choice", "Что подключают к компьютеру?", options=members(*options), rule=rule, **more
+    )
 
 
 def number(value, percent="100", tolerance="", kind="nominal"):
     feedback = f"О числе {value}"
-    return {"value": value, "tolerance": tolerance, "tolerance_kind": kind, "percent": percent, "feedback": feedback}
+    return {
+        "value": value,
+        "tolerance": tolerance,
+        "tolerance_kind": kind,
+        "percent": percent,
+        "feedback": feedback,
+    }
 
 
 def unit(spellings, factor="1"):
@@ -52,7 +60,11 @@ def unit(spellings, factor="1"):
 
 
 def numerical(*answers, units=(), unit_rule="none", **more):
-    value = {"answers": members(*(answers or (number("2.5"),))), "units": members(*units), "unit_rule": unit_rule}
+    value = {
+        "answers": members(*(answers or (number("2.5"),))),
+        "units": members(*units),
+        "unit_rule": unit_rule,
+    }
     return raw("numerical", "Сколько?", **{"feedback_wrong": "Посчитайте ещё раз.", **value, **more})
 
 

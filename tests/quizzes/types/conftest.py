@@ -13,7 +13,9 @@ def lesson_with(front, publish):
 
     def lesson_with(*questions):
         body = json.dumps(questions)
-        return publish(front.add_child(instance=LessonPage(title="Урок", slug="urok", locale=front.locale, body=body)))
+        return publish(
+            front.add_child(instance=LessonPage(title="Урок", slug="urok", locale=front.locale, body=body))
+        )
 
     return lesson_with
 
