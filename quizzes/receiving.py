@@ -82,6 +82,9 @@ def do_language(page, request, argument, attempt, items):
 
 
 def do_finish(page, request, argument, attempt, items):
+    """Finish a test; a practice stays open."""
+    if attempt.mode != attempt.Mode.TEST:
+        raise PermissionDenied
     finish(attempt.pk)
     return redirect(request.path)
 

@@ -177,7 +177,8 @@ AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "next", "csrfmiddlewareto
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
-LIFELONG_PROXY_COUNT = env.int("PROXY_COUNT", default=0)  # proxies in front whose word on the address is taken
+# How many proxies stand in front whose word on the learner's address is taken.
+LIFELONG_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 
 # --- Security ------------------------------------------------------------------
 
