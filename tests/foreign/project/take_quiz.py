@@ -32,7 +32,7 @@ def question(kind, **value):
 def questions():
     options = [{"text": "Tea", "is_key": True}, {"text": "Sand", "is_key": False}]
     members = [{"type": "item", "id": str(uuid.uuid4()), "value": option} for option in options]
-    return [question("single_choice", options=members), question("true_false", is_true=True)]
+    return [question("single_choice", options=members), question("yes_or_no", is_true=True)]
 
 
 def publish(parent, page):
@@ -61,9 +61,9 @@ class Visitor:
 
 
 def right_answers(items):
-    choice, true_false = items
+    choice, yes_or_no = items
     key = next(option["id"] for option in choice.rules["options"] if option["is_key"])
-    return {choice.field_name: key, true_false.field_name: "true"}
+    return {choice.field_name: key, yes_or_no.field_name: "true"}
 
 
 def take_a_test(home, member):

@@ -1,4 +1,4 @@
-"""True or false: a question type of this site's own."""
+"""Yes or no: a question type of this site's own."""
 
 from decimal import Decimal
 
@@ -10,24 +10,24 @@ from quizzes.registry import register
 from quizzes.types.base import Mark, QuestionType
 
 
-class TrueFalseBlock(QuestionBlock):
+class YesNoBlock(QuestionBlock):
     is_true = blocks.BooleanBlock(required=False, label="The statement is true")
 
     class Meta:
         icon = "check"
-        label = "True or false"
+        label = "Yes or no"
 
 
 @register
-class TrueFalse(QuestionType):
-    name = "true_false"
-    block = TrueFalseBlock
-    template = "foreign/true_false.html"
+class YesNo(QuestionType):
+    name = "yes_or_no"
+    block = YesNoBlock
+    template = "foreign/yes_or_no.html"
 
     def read(self, posted, name, rules):
         said = posted.get(name, "")
         if said not in ("", "true", "false"):
-            raise ValidationError("Choose true or false.")
+            raise ValidationError("Choose yes or no.")
         return {"is_true": said == "true"} if said else None
 
     def mark(self, rules, spellings, answer, language):
