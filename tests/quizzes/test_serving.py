@@ -37,7 +37,7 @@ def test_a_visitor_costs_one_query(client, lesson, reading):
     assert len(reading.statements) == 1
 
 
-def test_a_learner_costs_five_queries_however_many_questions_are_answered(signed_in, lesson, reading):
+def test_a_learner_costs_at_most_five_queries_however_many_questions_are_answered(signed_in, lesson, reading):
     get(signed_in)
     for item in lesson.get_items():
         signed_in.post(
@@ -45,7 +45,7 @@ def test_a_learner_costs_five_queries_however_many_questions_are_answered(signed
         )
     with reading:
         get(signed_in)
-    assert len(reading.statements) == 5
+    assert len(reading.statements) <= 5  # four where sessions are cached
 
 
 def form_of(lesson):
