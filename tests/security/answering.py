@@ -2,12 +2,14 @@
 
 from bs4 import BeautifulSoup
 
+WRONG = "5"  # whether words or a number are asked for
+
 
 def started(visitor, place):
     return visitor.post(visitor.school.address(place), {"do": "start"})
 
 
-def saved(visitor, place, typed="нет", **options):
+def saved(visitor, place, typed=WRONG, **options):
     return visitor.post(
         visitor.school.address(place), answers_to(visitor, place, typed) | {"do": "save"}, **options
     )
@@ -23,7 +25,7 @@ def finished(visitor, place):
     return visitor.post(visitor.school.address(place), answers_to(visitor, place) | {"do": "finish"})
 
 
-def answers_to(visitor, place, typed="нет"):
+def answers_to(visitor, place, typed=WRONG):
     """Return the page's form filled in: the last option of every question, and `typed` where one types."""
     html = BeautifulSoup(visitor.get(visitor.school.address(place)).content, "html.parser")
     form = html.find(id="answers")
