@@ -109,6 +109,13 @@ def test_a_deleted_translation_is_not_made_again(subject, version, publish):
     assert subject.get_translations().count() == 1
 
 
+def test_a_page_that_went_back_to_mirroring_its_source_stays_an_alias(subject, version, publish):
+    Page.objects.filter(pk=version("kk").pk).update(alias_of=subject)
+    publish(subject, intro="Второй шаг")
+    assert version("kk").alias_of_id == subject.pk
+    assert version("kk").intro == version("en").intro == "Второй шаг"
+
+
 def test_a_language_that_fails_is_reported_and_holds_nothing_up(subject, version, publish, say, caplog):
     say(subject, "title", "ұ" * 300)
     publish(subject, intro="Второй шаг")
