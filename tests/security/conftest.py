@@ -9,8 +9,6 @@ from django.test.utils import override_settings
 from . import school as building
 from .browsing import Visitor
 
-PLAIN_STATIC = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-
 # The index is filled by the one test that reads it; filling it at every save takes half of the time.
 QUIET_SEARCH = {"default": {"BACKEND": "wagtail.search.backends.database", "AUTO_UPDATE": False}}
 
@@ -34,12 +32,6 @@ def built_school(django_db_setup, django_db_blocker):
 @pytest.fixture
 def school(built_school, db):
     return built_school
-
-
-@pytest.fixture(autouse=True)
-def plain_static_files(settings):
-    """Nobody has collected static files for a test."""
-    settings.STORAGES = settings.STORAGES | {"staticfiles": PLAIN_STATIC}
 
 
 @pytest.fixture
