@@ -72,12 +72,21 @@ def _unwrapped(block):
 
 
 class KeepingListBlock(blocks.ListBlock):
-    """A list whose members never share an id: an option is known by it."""
+    """A list whose members never share an id: an option is known by it. A new one `starts_with` so many empty members.
+
+    An empty member is said in full: the editor writes “undefined” into what a default leaves out.
+    """
+
+    def get_default(self):
+        return self.normalize([self.child_block.get_default() for _ in range(self.meta.starts_with)])
 
     def clean(self, value):
         cleaned = super().clean(value)
         renew_doubled_ids(cleaned.bound_blocks)
         return cleaned
+
+    class Meta:
+        starts_with = 1
 
 
 def renew_doubled_ids(children):

@@ -51,7 +51,7 @@ class MultipleChoiceBlock(QuestionBlock):
         ("all_or_nothing", _("All right answers and no others, or nothing")),
     ]
 
-    options = KeepingListBlock(OptionBlock(), min_num=2, default=[{}, {}, {}], label=_("Options"))
+    options = KeepingListBlock(OptionBlock(), min_num=2, starts_with=3, label=_("Options"))
     rule = blocks.ChoiceBlock(
         choices=RULES, default="shares", search_index=False, label=_("How it is marked")
     )

@@ -67,7 +67,7 @@ class NumericalBlock(QuestionBlock):
         label=_("Units"),
         help_text=_("Even without a unit, a percent sign or ₸ may be written."),
     )
-    units = KeepingListBlock(UnitBlock(), default=[], label=_("Units that count"))
+    units = KeepingListBlock(UnitBlock(), starts_with=0, label=_("Units that count"))
 
     folded = ("unit_rule", "units", *QuestionBlock.folded)
 

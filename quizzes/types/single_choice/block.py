@@ -30,7 +30,7 @@ class OptionBlock(blocks.StructBlock):
 
 
 class SingleChoiceBlock(QuestionBlock):
-    options = KeepingListBlock(OptionBlock(), min_num=2, default=[{}, {}], label=_("Options"))
+    options = KeepingListBlock(OptionBlock(), min_num=2, starts_with=2, label=_("Options"))
 
     class Meta:
         icon = "radio-full"
