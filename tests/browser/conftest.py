@@ -1,0 +1,51 @@
+"""One school for a file of tests, with learners enough for each test to have its own."""
+
+from itertools import count
+
+import pytest
+
+from tests.journeys.conftest import chromium, visitor  # noqa: F401 - fixtures
+from tests.journeys.school import School, built_once
+
+PASSWORD = "tihaya-reka-7"
+COURSE = "courses/computer-literacy/computer-without-fear/"
+LESSON = COURSE + "first-steps/parts-and-switching-on/"
+TEST = COURSE + "first-steps/module-check/"
+MANY = 24
+
+ENROL_MANY = f"""
+from courses.enrolling import enrol
+from courses.models import CoursePage
+from people.accounts import create_learner
+course = CoursePage.objects.first().translation_key
+for number in range({MANY}):
+    enrol(create_learner(f"learner-{{number}}", "{PASSWORD}", call_name="Айгерім"), course)
+"""
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory):
+    school = School(tmp_path_factory.mktemp("school") / "var", built_once(tmp_path_factory))
+    school.manage("shell", "-v0", "-c", ENROL_MANY)
+    school.open()
+    yield school
+    school.close()
+
+
+@pytest.fixture(scope="module")
+def logins(school):
+    return (f"learner-{number}" for number in count())
+
+
+@pytest.fixture
+def learner(visitor, logins):  # noqa: F811 - a fixture is named by its argument
+    """A learner of the course, signed in, at a browser with script."""
+    seated = visitor()
+    seated.login = next(logins)
+    seated.sign_in(seated.login, PASSWORD)
+    return seated
+
+
+def forgive_the_network(seated):
+    """Let a browser complain of what the test itself broke; everything else it complains of still counts."""
+    seated.complaints[:] = [one for one in seated.complaints if not one.startswith("Failed to load resource")]

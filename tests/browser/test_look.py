@@ -1,0 +1,140 @@
+"""Every kind of page can be read by everybody: on a narrow screen, in the dark, by ear, on an old line, on paper."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from .conftest import COURSE, LESSON, PASSWORD, TEST
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["", "my-learning/", "account/", "courses/", COURSE, LESSON, TEST, "nothing-here/"]
+MODES = [
+    {"color_scheme": "light"},
+    {"color_scheme": "dark"},
+    {"forced_colors": "active"},
+]
+
+
+def assert_no_barriers(page):
+    found = Axe().run(page).response["violations"]
+    assert not found, [(one["id"], one["nodes"][0]["html"]) for one in found]
+
+
+def open_everything(seated, language):
+    """Visit every kind of page. One of them is an address with nothing there, on purpose."""
+    for path in PAGES:
+        seated.page.goto(f"/{language}/{path}")
+        yield seated.page
+    seated.complaints[:] = [one for one in seated.complaints if "404" not in one]
+
+
+def answer_something(page):
+    page.goto(f"/{page.locator('html').get_attribute('lang')}/{LESSON}")
+    question = page.locator("fieldset[data-item]").first
+    question.locator("input[type=radio]").first.check()
+    question.locator("button[value^=check]").click()
+    expect(question.locator(".feedback")).to_be_visible()
+
+
+@pytest.mark.parametrize(("language", "mode"), list(zip(["kk", "ru", "en"], MODES, strict=True)))
+def test_no_page_has_a_barrier_that_axe_can_find(learner, language, mode):
+    learner.page.emulate_media(**mode)
+    for page in open_everything(learner, language):
+        assert_no_barriers(page)
+    answer_something(learner.page)
+    assert_no_barriers(learner.page)
+
+
+def test_a_test_and_its_result_have_no_barrier(learner):
+    page = learner.page
+    page.goto(f"/kk/{TEST}")
+    page.locator("button[value=start]").click()
+    assert_no_barriers(page)
+    page.locator("button[value=finish]").click()
+    expect(page.locator(".result")).to_be_visible()
+    assert_no_barriers(page)
+
+
+def test_a_stranger_meets_no_barrier_and_is_told_what_is_missing(visitor):
+    page = visitor().page
+    for path in ("ru/", "kk/sign-in/", f"en/{COURSE}"):
+        page.goto(f"/{path}")
+        assert_no_barriers(page)
+    page.goto("/ru/sign-in/")
+    page.locator("main button").click()
+    expect(page.locator(".error-summary")).to_be_focused()
+    assert_no_barriers(page)
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_nobody_scrolls_sideways_on_a_telephone_even_with_larger_words(learner, language):
+    learner.page.set_viewport_size({"width": 320, "height": 640})
+    for page in open_everything(learner, language):
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
+        page.evaluate("document.documentElement.style.fontSize = '157.5%'")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, f"{page.url}, larger"
+
+
+def test_whatever_answers_is_large_enough_for_a_trembling_hand(learner):
+    page = learner.page
+    page.goto(f"/kk/{LESSON}")
+    controls = page.locator(".option, .short-answer, main button")
+    assert controls.count() > 10
+    for control in controls.all():
+        box = control.bounding_box()
+        assert box["height"] >= 44, control.inner_html()
+        assert box["width"] >= 44, control.inner_html()
+
+
+def test_the_first_lesson_arrives_over_a_slow_line(visitor, logins):
+    seated = visitor()
+    seated.sign_in(next(logins), PASSWORD)
+    fresh = visitor()
+    fresh.context.add_cookies(seated.context.cookies())
+    arrived = []
+    fresh.page.on("requestfinished", lambda request: arrived.append(request))
+    fresh.page.goto(f"/kk/{LESSON}", wait_until="networkidle")
+    weights = {}
+    for request in arrived:
+        if "/media/" not in request.url:
+            weights[request.url] = weights.get(request.url, 0) + _weight(request)
+    # The mark is the page's icon as well; the second time it comes out of the browser's own cache.
+    assert len({request.url for request in arrived}) <= 12, weights
+    assert sum(weights.values()) <= 60_000, weights
+    assert sum(weight for url, weight in weights.items() if url.endswith(".js")) <= 15_000, weights
+
+
+def _weight(request):
+    sizes = request.sizes()
+    return sizes["responseBodySize"] + sizes["responseHeadersSize"]
+
+
+def test_a_printed_lesson_asks_and_does_not_tell(learner):
+    answer_something(learner.page)
+    learner.page.emulate_media(media="print")
+    expect(learner.page.locator(".feedback")).to_be_hidden()
+    expect(learner.page.locator("header.top")).to_be_hidden()
+    expect(learner.page.locator(".question-stem").first).to_be_visible()
+
+
+def test_the_first_stop_of_the_tab_key_leads_past_the_header(learner):
+    page = learner.page
+    page.goto(f"/ru/{LESSON}")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_where_what_next_and_how_far_are_seen_without_scrolling(learner):
+    page = learner.page
+    for path in ("my-learning/", COURSE):
+        page.goto(f"/ru/{path}")
+        for part in (
+            page.locator("h1"),
+            page.locator("main .button-primary"),
+            page.locator(".progress-words"),
+        ):
+            box = part.first.bounding_box()
+            assert box["y"] + box["height"] <= 768, path
