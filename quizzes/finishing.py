@@ -13,12 +13,20 @@ from .writing import one_writer
 
 
 def check(response, item):
-    """Mark one practice answer by the item as it was shown, so that its feedback may be seen."""
+    """Mark one practice answer by the item as it was shown, so that its feedback may be seen.
+
+    An answer that was changed meanwhile stays unmarked; one that was only saved once more does not.
+    """
     if response.answer is None:
         return
     mark = item.mark(response.answer, response.language)
+    unchanged = {
+        "answer": response.answer,
+        "item_version": response.item_version_id,
+        "language": response.language,
+    }
     with one_writer():
-        Response.objects.filter(pk=response.pk, saved_at=response.saved_at).update(fraction=mark.fraction)
+        Response.objects.filter(pk=response.pk, **unchanged).update(fraction=mark.fraction)
 
 
 def finish(attempt_id):
