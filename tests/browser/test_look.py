@@ -138,3 +138,7 @@ def test_where_what_next_and_how_far_are_seen_without_scrolling(learner):
         ):
             box = part.first.bounding_box()
             assert box["y"] + box["height"] <= 768, path
+    for path in (LESSON, TEST):
+        page.goto(f"/ru/{path}")
+        expect(page.locator(".place")).to_contain_text("Компьютер без страха")
+        expect(page.locator(".place")).to_contain_text("из 2")
