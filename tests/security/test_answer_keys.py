@@ -47,12 +47,13 @@ def kinds():
 
 
 def crawl(visitor):
-    """Yield everything that the visitor can be shown: every page in every language, twice, and what lies beside."""
+    """Yield everything that the visitor can be shown: every page in every language, with tricks, and beside it."""
     school = visitor.school
     for name, language in school.translated_pages:
         address = school.address(name, language)
         yield shown(visitor.get(address))
-        yield shown(visitor.get(address + TRICKS, headers={"accept": "application/json"}))
+        if hasattr(school.pages[name], "body"):
+            yield shown(visitor.get(address + TRICKS, headers={"accept": "application/json"}))
     for address in ELSEWHERE:
         yield shown(visitor.get(address))
     for address in about_the_pages(school):

@@ -7,7 +7,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import get_page_models
 
 from . import table
-from .school import LANGUAGES, TRANSLATED
+from .school import TRANSLATED
 from .walking import all_addresses
 
 ADDRESS_ROWS = table.address_rows()
@@ -94,7 +94,7 @@ def test_everybody_gets_from_each_address_what_the_table_says(role, school, visi
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["ru", "kk"])
 @pytest.mark.parametrize("role", table.ROLES)
 def test_everybody_gets_from_each_page_what_the_table_says(role, language, school, visit):
     wrong = []
