@@ -15,7 +15,7 @@ from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from tests.torture.visitor import BOUNDARY, headers, multipart
+from tests.torture.visitor import body_of, headers
 
 from .load import forms
 
@@ -37,17 +37,17 @@ def answer(path, session, items):
 
 def asker(path, session, items):
     """Return a function that sends the next request through all of Django."""
-    handler, posted = WSGIHandler(), forms(items, "inside")
+    handler, posted = WSGIHandler(), forms(items, f"inside-{time.time_ns():x}")
     sent = {
         f"HTTP_{name.upper()}": value
         for name, value in headers(session, bool(items)).items()
         if "-" not in name
     }
     factory = RequestFactory(SERVER_NAME="127.0.0.1", **sent)
-    kind = f"multipart/form-data; boundary={BOUNDARY}"
+    kind = "application/x-www-form-urlencoded"
 
     def ask():
-        request = factory.generic("POST", path, multipart(next(posted)), kind) if items else factory.get(path)
+        request = factory.generic("POST", path, body_of(next(posted)), kind) if items else factory.get(path)
         response = handler(request.environ, lambda status, headers: None)
         response.close()
         assert response.status_code == 200, response.content[:500]

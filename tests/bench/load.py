@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass, field
 from itertools import cycle
 
-from tests.torture.visitor import headers, multipart, save_of
+from tests.torture.visitor import body_of, headers, save_of
 
 
 @dataclass
@@ -111,7 +111,7 @@ def forms(items, tab):
 def _saves(job, session, number):
     sent = headers(session, is_script=True)
     for form in forms(job.items, f"{number}-{time.time_ns():x}"):
-        body = multipart(form)
+        body = body_of(form)
         yield _head("POST", job.path, sent | {"Content-Length": len(body)}) + body
 
 

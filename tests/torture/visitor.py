@@ -3,18 +3,15 @@
 import json
 from hashlib import sha256
 from http.client import HTTPConnection
+from urllib.parse import urlencode
 
 TOKEN = "t" * 32  # as good as any: a browser proves that it has the same one in its cookie and in its form
-BOUNDARY = "----a-form-of-a-learner"
 TIMEOUT = 30
 
 
-def multipart(fields):
+def body_of(fields):
     """Return the body of a posted form."""
-    part = '--{}\r\nContent-Disposition: form-data; name="{}"\r\n\r\n{}\r\n'
-    posted = fields | {"csrfmiddlewaretoken": TOKEN}
-    parts = [part.format(BOUNDARY, name, value) for name, value in posted.items()]
-    return ("".join(parts) + f"--{BOUNDARY}--\r\n").encode()
+    return urlencode(fields | {"csrfmiddlewaretoken": TOKEN}).encode()
 
 
 def headers(session=None, is_script=False):
@@ -23,7 +20,7 @@ def headers(session=None, is_script=False):
     return {
         "Cookie": cookie,
         "Accept": "application/json" if is_script else "text/html",
-        "Content-Type": f"multipart/form-data; boundary={BOUNDARY}",
+        "Content-Type": "application/x-www-form-urlencoded",
     }
 
 
@@ -56,7 +53,7 @@ class Visitor:
     def post(self, path, fields, is_script=False):
         """Return (status, body). Raises OSError or HTTPException when the server dies under it."""
         try:
-            self.connection.request("POST", path, multipart(fields), headers(self.session, is_script))
+            self.connection.request("POST", path, body_of(fields), headers(self.session, is_script))
             response = self.connection.getresponse()
             return response.status, response.read()
         except Exception:
