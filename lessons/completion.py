@@ -5,6 +5,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
+from quizzes.prepared import Prepared
 from quizzes.writing import one_writer
 
 from .models.records import LessonRecord
@@ -13,11 +14,16 @@ from .signals import lesson_completed
 
 def open_lesson(learner, lesson_key):
     """Return the learner's record of a lesson, made at the first visit. Safe to call twice."""
-    record = LessonRecord.objects.by(learner).filter(lesson_key=lesson_key).first()
+    record = _records.first(learner.pk, lesson_key)
     if record is None:
         with one_writer():
             record, _ = LessonRecord.objects.get_or_create(learner=learner, lesson_key=lesson_key)
     return record
+
+
+_records = Prepared(
+    lambda learner, lesson_key: LessonRecord.objects.by(learner).filter(lesson_key=lesson_key)
+)
 
 
 def left_to_answer(item_ids, responses):

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from quizzes.models import Response
 from quizzes.permitting import may_answer
+from quizzes.prepared import Prepared
 from quizzes.showing import AnswerFillers, language_buttons
 
 from .completion import left_to_answer, open_lesson
@@ -24,8 +25,8 @@ class LessonFillers:
     def as_dict(self):
         own = self.answers.as_dict() | {"completion": self.completion, "invitation": self.invitation}
         if self.may_answer:
-            own["languages"] = lambda: language_buttons(self.facts)
-        return own
+            return own | {"languages": lambda: language_buttons(self.facts)}
+        return own | {"csrf": str}  # nobody to post anything, and no cookie for a visitor
 
     @cached_property
     def may_answer(self):
@@ -69,8 +70,11 @@ class LessonFillers:
         ) % {"done": total - len(self.left), "total": total, "left": len(self.left)}
 
     def _responses(self):
-        return Response.objects.filter(
-            attempt__learner=self.request.user,
-            attempt__page_key=self.page.translation_key,
-            attempt__finished_at=None,
-        )
+        return _open_responses(self.request.user.pk, self.page.translation_key)
+
+
+_open_responses = Prepared(
+    lambda learner, page_key: Response.objects.filter(
+        attempt__learner=learner, attempt__page_key=page_key, attempt__finished_at=None
+    )
+)

@@ -10,11 +10,13 @@
 import random
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
 from .items import Item
 from .models.attempts import Attempt, EarlierAnswer, Response
+from .prepared import Prepared
 from .signals import answers_saved
 from .writing import one_writer
 
@@ -60,9 +62,8 @@ def save(learner, page_key, read, edit, begin_with=None):
     with one_writer():
         attempt = _open_attempt(learner, page_key, begin_with)
         typed = read(attempt)
-        known = {str(response.item_id): response for response in _responses(attempt, typed)}
         for one in typed:
-            _merge(attempt, known.get(one.item.id), one, edit)
+            _merge(attempt, one, edit)
         if typed:
             answers_saved.send(sender=Attempt, attempt=attempt, typed=typed)
     return attempt
@@ -80,8 +81,7 @@ def begin(learner, page_key, mode, version_id):
 
 
 def _open_attempt(learner, page_key, begin_with):
-    attempts = Attempt.objects.by(learner).on(page_key).open().select_related("version")
-    attempt = attempts.select_for_update(of=("self",)).first()
+    attempt = _open_attempts.first(learner.pk, page_key)
     if attempt is None:
         if begin_with is None:
             raise NoAttempt
@@ -89,11 +89,15 @@ def _open_attempt(learner, page_key, begin_with):
     return attempt
 
 
-def _responses(attempt, typed):
-    return attempt.responses.filter(item_id__in=[one.item.id for one in typed]) if typed else []
+_open_attempts = Prepared(
+    lambda learner, page_key: Attempt.objects.by(learner).on(page_key).open().select_for_update()
+)
+_responses = Prepared(lambda attempt, item: Response.objects.filter(attempt=attempt, item_id=item))
+_earlier_saves = Prepared(lambda response, key: EarlierAnswer.objects.filter(response=response, key=key))
 
 
-def _merge(attempt, response, one, edit):
+def _merge(attempt, one, edit):
+    response = _responses.first(attempt.pk, UUID(one.item.id))
     edited_at = edit.edited_at(attempt.started_at)
     if response is None:
         if one.answer is not None:
@@ -136,7 +140,7 @@ def _says_the_same(response, one):
 
 def _is_repeat(response, edit):
     """Tell whether this very save has arrived before."""
-    return bool(edit.key) and (response.key == edit.key or response.earlier.filter(key=edit.key).exists())
+    return bool(edit.key) and (response.key == edit.key or _earlier_saves(response.pk, edit.key))
 
 
 def _is_newer(response, edit, edited_at):
