@@ -8,6 +8,9 @@ from django.utils import translation
 from courses import guarding
 from quizzes import versions
 from quizzes.serving import body, route
+from tests.browsing import chromium, visitor
+
+__all__ = ["chromium", "visitor"]  # one browser for a whole run: Playwright starts once in a process
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,6 @@ from itertools import count
 
 import pytest
 
-from tests.journeys.conftest import chromium, visitor  # noqa: F401 - fixtures
 from tests.journeys.school import School, built_once
 
 PASSWORD = "tihaya-reka-7"
@@ -38,7 +37,7 @@ def logins(school):
 
 
 @pytest.fixture
-def learner(visitor, logins):  # noqa: F811 - a fixture is named by its argument
+def learner(visitor, logins):
     """A learner of the course, signed in, at a browser with script."""
     seated = visitor()
     seated.login = next(logins)

@@ -1,30 +1,8 @@
-"""A whole school for a journey: a real server on a real database with the starter content, and a real browser."""
-
-import os
-import shutil
+"""A whole school for a journey: a real server on a real database with the starter content."""
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
 
 from .school import School, built_once
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
-
-PATIENCE = 30_000  # milliseconds; every core may be at work on other tests
-expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    path = shutil.which("chromium")
-    if path is None:
-        sentence = "Chromium is not installed, so no journey was walked (apt-get install chromium)."
-        pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -34,51 +12,3 @@ def school(tmp_path_factory, tmp_path):
     school.open()
     yield school
     school.close()
-
-
-class Visitor:
-    """A person at a browser. Whatever the browser complains of is kept in `complaints`."""
-
-    def __init__(self, browser, school, script=True, locale="ru"):
-        size = {"width": 1024, "height": 768}
-        self.context = browser.new_context(
-            base_url=school.address, viewport=size, java_script_enabled=script, locale=locale
-        )
-        self.context.set_default_timeout(PATIENCE)
-        self.complaints = []
-        self.page = self.context.new_page()
-        self.context.on("console", self._hear)
-        self.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
-        self.context.on("request", lambda request: self._stays_here(request.url, school.address))
-
-    def _hear(self, said):
-        """Wagtail's editor saves drafts by itself and is told "400" while a form is half filled: that is no fault."""
-        if said.type == "error" and "status of 400" not in said.text:
-            self.complaints.append(said.text)
-
-    def _stays_here(self, url, address):
-        if not url.startswith((address, "data:", "blob:")):
-            self.complaints.append(f"asked another host: {url}")
-
-    def sign_in(self, login, password, path="/ru/sign-in/"):
-        self.page.goto(path)
-        self.page.fill("[name=username]", login)
-        self.page.fill("[name=password]", password)
-        self.page.locator("[name=password]").press("Enter")
-        self.page.wait_for_url(lambda url: "sign-in" not in url)
-
-
-@pytest.fixture
-def visitor(chromium, school):
-    """Return a function that seats a person at a browser; at the end nobody's browser may have complained."""
-    seated = []
-
-    def seat(**how):
-        seated.append(Visitor(chromium, school, **how))
-        return seated[-1]
-
-    yield seat
-    complaints = [complaint for one in seated for complaint in one.complaints]
-    for one in seated:
-        one.context.close()
-    assert not complaints
