@@ -8,7 +8,7 @@ from functools import lru_cache
 from secrets import randbelow
 from uuid import UUID, uuid4
 
-from django.db import connection
+from django.db import connections
 
 STAND_INS = {int: lambda: -randbelow(2**31), str: lambda: uuid4().hex, UUID: uuid4}
 
@@ -22,27 +22,46 @@ class Prepared:
 
     def __init__(self, question):
         self.question = question
-        self._compiled = lru_cache(self._compile)  # by database vendor and the types of the values
+        self._compiled = lru_cache(self._compile)  # once a connection, so once a thread
 
     def __call__(self, *values):
-        model, sql, places = self._compiled(connection.vendor, *map(type, values))
-        given = [_adapted(value) for value in values]
-        return list(model._base_manager.raw(sql, [given[place] for place in places]))
+        compiled = self._compiled(connections["default"], *map(type, values))
+        return compiled.rows(values)
 
     def first(self, *values):
         """Return one of the rows, or None."""
         return next(iter(self(*values)), None)
 
-    def _compile(self, vendor, *types):
+    def _compile(self, connection, *types):
         stand_ins = [STAND_INS[kind]() for kind in types]
-        queryset = self.question(*stand_ins)
-        sql, parameters = queryset.query.sql_with_params()
-        known = [_adapted(stand_in) for stand_in in stand_ins]
-        return queryset.model, sql, [known.index(parameter) for parameter in parameters]
+        return Compiled(connection, self.question(*stand_ins), stand_ins)
 
 
-def _adapted(value):
-    """Return a value as the database keeps it."""
-    if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
-        return value.hex
-    return value
+class Compiled:
+    """A queryset as one connection asks it; its values are put in anew each time.
+
+    What `QuerySet.raw` would do beside running the SQL takes as long again as the rest.
+    """
+
+    def __init__(self, connection, queryset, stand_ins):
+        fields = queryset.model._meta.concrete_fields
+        self.model = queryset.model
+        self.names = [field.attname for field in fields]
+        self.compiler = queryset.values_list(*self.names).query.get_compiler(connection=connection)
+        self.sql, parameters = self.compiler.as_sql()
+        self.converters = self.compiler.get_converters([row[0] for row in self.compiler.select])
+        known = self._adapted(stand_ins)
+        self.places = [known.index(parameter) for parameter in parameters]
+
+    def rows(self, values):
+        given = self._adapted(values)
+        connection = self.compiler.connection
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [given[place] for place in self.places])
+            rows = self.compiler.apply_converters(cursor.fetchall(), self.converters)
+            return [self.model.from_db(connection.alias, self.names, row) for row in rows]
+
+    def _adapted(self, values):
+        """Return values as the database keeps them."""
+        is_native = self.compiler.connection.features.has_native_uuid_field
+        return [value.hex if isinstance(value, UUID) and not is_native else value for value in values]
