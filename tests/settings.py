@@ -19,8 +19,12 @@ from lifelong.settings import CACHES, STATIC_ROOT, STORAGES
 # Nobody has collected the static files when a test begins.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 
-# Tests that run side by side share one Redis.
-CACHES = {"default": CACHES["default"] | {"KEY_PREFIX": os.environ.get("PYTEST_XDIST_WORKER", "alone")}}
+# Tests that run side by side share one Redis, and each begins by clearing its cache: a database for each worker.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+if "redis" in CACHES["default"]["BACKEND"].lower():
+    address, _, database = CACHES["default"]["LOCATION"].rpartition("/")
+    number = (int(database) + int(WORKER.removeprefix("gw"))) % 16
+    CACHES = {"default": CACHES["default"] | {"LOCATION": f"{address}/{number}"}}
 
 # A password is slow to check on purpose; hundreds of tests sign somebody in.
 PASSWORD_HASHERS = [

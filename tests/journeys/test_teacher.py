@@ -1,9 +1,10 @@
 """A teacher writes a lesson in the admin, looks at it, translates it, and corrects a key while somebody answers."""
 
 import re
+from contextlib import suppress
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 pytestmark = pytest.mark.browser
 
@@ -59,12 +60,16 @@ def write_the_lesson(page, school):
 
 
 def publish(page):
-    page.wait_for_load_state(
-        "networkidle"
-    )  # the editor saves drafts by itself; a click meanwhile would be lost
-    page.locator("footer [data-w-dropdown-target=toggle]").first.click()
-    page.locator("[name=action-publish]").click()
-    expect(page).to_have_url(re.compile(r"/admin/pages/\d+/$"))
+    """Press Publish until it is done: the editor saves drafts by itself, and a click in that moment is lost."""
+    published = re.compile(r"/admin/pages/\d+/$")
+    for _ in range(6):
+        if not page.locator("[name=action-publish]").is_visible():
+            page.locator("footer [data-w-dropdown-target=toggle]").first.click()
+        page.locator("[name=action-publish]").click()
+        with suppress(TimeoutError):
+            page.wait_for_url(published, timeout=10_000)
+            return
+    expect(page).to_have_url(published)
 
 
 def translate(page, text, said):
