@@ -14,6 +14,14 @@ def show_words(said, language):
     return format_html('<span lang="{}">{}</span>', said.language, said.text)
 
 
+def show_list(lines):
+    """Return pieces of HTML as a list with bullets; a single one stands by itself."""
+    lines = list(lines)
+    if len(lines) == 1:
+        return lines[0]
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((line,) for line in lines)))
+
+
 def show_feedback(item, answer, answer_language, language):
     """Return the verdict on an answer and the reasons for it, as HTML for a reader of `language`."""
     mark = item.mark(answer, answer_language)

@@ -73,6 +73,10 @@ class Item:
         """Return the answer that a form posted, or None. Raises ValidationError in the learner's words."""
         return self.type.read(posted, self.field_name, self.rules)
 
+    def right_answer(self, language):
+        """Return the right answer as HTML for a reader of `language`, or "" where its type has none to show."""
+        return self.type.right_answer(self, language) if self.type else ""
+
     def mark(self, answer, language):
         """Return the `Mark` of an answer given by a reader of `language`."""
         return self.type.mark(self.rules, self.spellings_in(language), answer, language)

@@ -56,6 +56,14 @@ class QuestionType:
         """
         raise NotImplementedError
 
+    def right_answer(self, item, language):
+        """Return the right answer of `item` as HTML for a reader of `language`, or "" where there is none to show.
+
+        Shown below the question once the teacher's review options release it, and when all hints and tries
+        are used up. Use `show_words` of `quizzes.feedback` for words, and escape everything else.
+        """
+        return ""
+
     def slot(self, answer, what, argument=""):
         """Return the piece of HTML that shows `answer` in the template's hole `what`. `answer` may be None."""
         return ""

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from quizzes.feedback import show_list, show_words
 from quizzes.types.base import Mark, QuestionType
 
 from .block import MultipleChoiceBlock
@@ -33,6 +34,10 @@ class MultipleChoice(QuestionType):
             feedback=tuple(f"options.{one}.feedback" for one in ticked),
             about=tuple(f"options.{one}.text" for one in ticked),
         )
+
+    def right_answer(self, item, language):
+        keys = [option["id"] for option in item.rules["options"] if option["is_key"]]
+        return show_list(show_words(item.say(f"options.{key}.text", language), language) for key in keys)
 
     def slot(self, answer, what, argument=""):
         return "checked" if answer and argument in answer["options"] else ""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from django.core.exceptions import ValidationError
+from django.utils.formats import number_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,7 @@ from quizzes.types.base import Mark, QuestionType
 
 from . import notes
 from .block import NumericalBlock
-from .marking import first_match
+from .marking import ANYTHING, first_match
 from .reading import read_number
 from .units import factor_of, is_sign
 
@@ -43,8 +44,25 @@ class Numerical(QuestionType):
             return Mark(Decimal(accepted["percent"]) / 100, feedback, note=note)
         return Mark(Decimal(0), () if value is None else ("feedback_wrong",), note=note)
 
+    def right_answer(self, item, language):
+        """The first number that earns everything, with its unit; nothing where any number does."""
+        best = next(one["value"] for one in item.rules["answers"] if Decimal(one["percent"]) >= 100)
+        if best == ANYTHING:
+            return ""
+        return escape(
+            f"{number_format(Decimal(best), force_grouping=True)} {_unit_of(item, language)}".strip()
+        )
+
     def slot(self, answer, what, argument=""):
         return escape(answer["text"]) if answer else ""
+
+
+def _unit_of(item, language):
+    """Return the unit that the answers are in, where the question has units."""
+    own = [unit["id"] for unit in item.rules["units"] if Decimal(unit["factor"]) == 1]
+    if item.rules["unit_rule"] == "none" or not own:
+        return ""
+    return next(iter(item.spellings_in(language).get(f"units.{own[0]}.spellings", [])), "")
 
 
 def value_of(text, rules, spellings, language):

@@ -35,6 +35,12 @@ class ShortAnswer(QuestionType):
                 return Mark(Decimal(accepted["percent"]) / 100, feedback, line if found == "folded" else "")
         return Mark(Decimal(0), ("feedback_wrong",))
 
+    def right_answer(self, item, language):
+        """The first spelling that earns everything, as the teacher wrote it."""
+        best = next((one["id"] for one in item.rules["answers"] if Decimal(one["percent"]) >= 100), None)
+        spellings = item.spellings_in(language).get(f"answers.{best}.spellings")
+        return escape(spellings[0].replace(r"\*", "*")) if spellings else ""
+
     def slot(self, answer, what, argument=""):
         return escape(answer["text"]) if answer else ""
 

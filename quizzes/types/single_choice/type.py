@@ -5,6 +5,7 @@ from decimal import Decimal
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from quizzes.feedback import show_words
 from quizzes.types.base import Mark, QuestionType
 
 from .block import SingleChoiceBlock
@@ -29,6 +30,10 @@ class SingleChoice(QuestionType):
             if option["id"] == answer["option"]:
                 return Mark(fraction_of(option), (f"options.{option['id']}.feedback",))
         return Mark(Decimal(0))
+
+    def right_answer(self, item, language):
+        key = next(option["id"] for option in item.rules["options"] if option["is_key"])
+        return show_words(item.say(f"options.{key}.text", language), language)
 
     def slot(self, answer, what, argument=""):
         return "checked" if answer and answer.get("option") == argument else ""

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from quizzes.types.base import Mark, QuestionType
 
@@ -25,6 +26,9 @@ class TrueFalse(QuestionType):
     def mark(self, rules, spellings, answer, language):
         chosen = answer["choice"]
         return Mark(fraction_of(chosen, rules["is_true"]), (f"feedback_{chosen}",))
+
+    def right_answer(self, item, language):
+        return pgettext("a statement", "True") if item.rules["is_true"] else pgettext("a statement", "False")
 
     def slot(self, answer, what, argument=""):
         return "checked" if answer and answer["choice"] == argument else ""

@@ -1,0 +1,28 @@
+"""What a learner reads under “the right answer”, once it may be seen."""
+
+import pytest
+from django.utils import translation
+
+from quizzes.freezing import describe
+from tests.quizzes.builders import short_answer, single_choice
+
+from .builders import multiple_choice, number, numerical, true_false, unit
+
+QUESTIONS = [
+    (lambda: single_choice(right="<b> — теги"), "&lt;b&gt; — теги"),
+    (multiple_choice, "<ul><li>Мышь</li><li>Клавиатура</li></ul>"),
+    (lambda: true_false(is_true=True), "Верно"),
+    (lambda: true_false(is_true=False), "Неверно"),
+    (lambda: short_answer(spellings="клавиатура\nклавиши"), "клавиатура"),
+    (lambda: short_answer(spellings=r"2 \* 2"), "2 * 2"),
+    (lambda: numerical(number("2", percent="50"), number("1234.5")), "1\xa0234,5"),
+    (lambda: numerical(number("*")), ""),
+    (lambda: numerical(units=(unit("м\nметр"), unit("км", "1000")), unit_rule="required"), "2,5 м"),
+]
+
+
+@pytest.mark.parametrize(("question", "words"), QUESTIONS)
+def test_each_type_says_its_right_answer(lesson_with, question, words):
+    item = describe(lesson_with(question()))[0]
+    with translation.override("ru"):
+        assert item.right_answer("ru") == words
