@@ -1,5 +1,6 @@
 """How far a learner has come. Read from what is recorded, never stored."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -27,13 +28,15 @@ ICONS = {State.NOT_STARTED: "○", State.IN_PROGRESS: "◐", State.COMPLETED: "�
 class Progress:
     """What one learner has begun and completed, by the keys of lessons and quizzes.
 
-    `positions` says where in a lesson they were, `seen_at` when they were last at a step.
+    `positions` says where in a lesson they were, `seen_at` when they were last at a step, `best` the
+    percentage of the best finished attempt at a quiz.
     """
 
     begun: set = field(default_factory=set)
     completed: set = field(default_factory=set)
     positions: dict = field(default_factory=dict)
     seen_at: dict = field(default_factory=dict)
+    best: dict = field(default_factory=dict)
 
     def state(self, key):
         if key in self.completed:
@@ -58,16 +61,21 @@ class Progress:
 
 def progress_in(steps, learner):
     """Return a learner's progress in these steps. Runs at most two queries for any number."""
-    progress = Progress()
-    _read_lessons(progress, learner, [step.key for step in steps if not step.is_quiz])
-    _read_quizzes(progress, learner, [step.key for step in steps if step.is_quiz])
-    return progress
+    return next(iter(progress_of(steps, [learner]).values()), None) or Progress()
 
 
-def _read_lessons(progress, learner, keys):
-    records = LessonRecord.objects.by(learner).filter(lesson_key__in=keys)
+def progress_of(steps, learners):
+    """Return {learner's id: Progress} for those who have begun anything. Runs at most two queries for any number."""
+    everybody = defaultdict(Progress)
+    _read_lessons(everybody, learners, [step.key for step in steps if not step.is_quiz])
+    _read_quizzes(everybody, learners, [step.key for step in steps if step.is_quiz])
+    return dict(everybody)
+
+
+def _read_lessons(everybody, learners, keys):
+    records = LessonRecord.objects.filter(learner__in=learners, lesson_key__in=keys)
     for record in records if keys else ():
-        key = str(record.lesson_key)
+        key, progress = str(record.lesson_key), everybody[record.learner_id]
         progress.begun.add(key)
         progress.positions[key] = record.position
         progress.seen_at[key] = record.last_seen_at
@@ -75,16 +83,26 @@ def _read_lessons(progress, learner, keys):
             progress.completed.add(key)
 
 
-def _read_quizzes(progress, learner, keys):
+def _read_quizzes(everybody, learners, keys):
     """A quiz is completed when one attempt, the best, has passed by the pass mark it was taken under."""
-    attempts = Attempt.objects.by(learner).filter(page_key__in=keys, mode=Attempt.Mode.TEST)
+    attempts = Attempt.objects.filter(learner__in=learners, page_key__in=keys, mode=Attempt.Mode.TEST)
     attempts = attempts.select_related("version").only(*ATTEMPT_FIELDS).order_by("started_at")
     for attempt in attempts if keys else ():
-        key = str(attempt.page_key)
+        key, progress = str(attempt.page_key), everybody[attempt.learner_id]
         progress.begun.add(key)
         progress.seen_at[key] = attempt.finished_at or attempt.started_at
+        if attempt.percent is not None:
+            progress.best[key] = max(attempt.percent, progress.best.get(key, 0))
         if attempt.is_passed:
             progress.completed.add(key)
 
 
-ATTEMPT_FIELDS = ("page_key", "total", "maximum", "started_at", "finished_at", "version__settings")
+ATTEMPT_FIELDS = (
+    "learner",
+    "page_key",
+    "total",
+    "maximum",
+    "started_at",
+    "finished_at",
+    "version__settings",
+)

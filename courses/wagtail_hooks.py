@@ -1,8 +1,10 @@
-"""The rules that a course lays down for its lessons and quizzes."""
+"""The rules that a course lays down for its lessons and quizzes, and what it adds to the admin."""
 
+from django.urls import include, path
 from wagtail import hooks
 
 from . import guarding, placing
+from .reports.menu import ProgressMenuItem, buttons_for
 
 
 @hooks.register("before_serve_page")
@@ -23,3 +25,18 @@ def say_where_in_the_course(page):
 @hooks.register("lifelong_after_lesson")
 def go_on_in_the_course(page, request):
     return placing.url_after(page, request)
+
+
+@hooks.register("register_admin_urls")
+def register_reports():
+    return [path("progress/", include("courses.reports.urls"))]
+
+
+@hooks.register("register_reports_menu_item")
+def list_the_report():
+    return ProgressMenuItem()
+
+
+@hooks.register("register_page_header_buttons")
+def offer_the_report_of_a_course(page, user, view_name, next_url=None):
+    return buttons_for(page, user)

@@ -27,6 +27,7 @@ def values(school):
     return (
         page
         | kind
+        | {"course_key": school.pages["course"].translation_key, "uuid": lesson.translation_key}
         | {"revision_id": lesson.live_revision_id, "int": 1, "str": "1", "slug": "page", "regex": "live"}
     )
 

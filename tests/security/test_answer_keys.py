@@ -236,6 +236,8 @@ def behind(page):
     rest = {
         "string_segment_id": string.pk,
         "revision_id": page.live_revision_id,
+        "course_key": page.get_parent().get_parent().translation_key,
+        "uuid": page.translation_key,
         "action_name": "copy",
         "regex": "",
     }
