@@ -7,6 +7,7 @@ from wagtail import hooks
 
 from .completion import complete, left_to_answer
 from .models.records import LessonRecord
+from .readers import keep_reader
 
 
 def do_done(page, request, argument, attempt, items):
@@ -19,6 +20,13 @@ def do_done(page, request, argument, attempt, items):
     why = LessonRecord.Why.ANSWERED if version.items else LessonRecord.Why.READ
     complete(request.user, page.translation_key, why)
     return redirect(_next_url(page, request))
+
+
+def do_reader(page, request, argument, attempt, items):
+    """Keep whom the learner reads as. What was typed is saved by now."""
+    response = redirect(request.path)
+    keep_reader(request, response, argument)
+    return response
 
 
 def _answers(attempt, version):

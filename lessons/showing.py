@@ -10,6 +10,7 @@ from quizzes.permitting import may_answer
 from quizzes.prepared import Prepared
 from quizzes.showing import AnswerFillers, language_buttons
 
+from .choosing import ReaderFillers
 from .completion import left_to_answer, open_lesson
 
 
@@ -20,10 +21,12 @@ class LessonFillers:
         self.page = page
         self.request = request
         self.facts = facts
+        self.readers = ReaderFillers(request, self.may_answer)
         self.answers = AnswerFillers(page, request, facts["items"], self._responses, errors=errors)
 
     def as_dict(self):
         own = self.answers.as_dict() | {"completion": self.completion, "invitation": self.invitation}
+        own |= {"reader": self.readers.choice, "variant": self.readers.opening}
         if self.may_answer:
             return own | {"languages": lambda: language_buttons(self.facts)}
         return own | {"csrf": str}  # nobody to post anything, and no cookie for a visitor

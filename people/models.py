@@ -15,6 +15,8 @@ class LearnerProfile(models.Model):
     call_name = models.CharField(_("How shall we call you?"), max_length=80, blank=True)
     # No choices here: they are the site's, and would ask every site for a migration of its own.
     language = models.CharField(_("Language"), max_length=10, blank=True)
+    # Likewise: who reads (child, elder, parent, other) is a matter of the lessons. Empty until they say.
+    reader = models.CharField(_("Who is reading"), max_length=16, blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     class Meta:

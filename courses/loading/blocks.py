@@ -12,6 +12,7 @@ from .files import Entry
 from .words import as_html
 
 ABOUT_THE_BLOCK = {"id", "type"}
+NO_PICTURE = {"image": None, "decorative": False, "alt_text": ""}
 
 
 class BlockComposer:
@@ -50,7 +51,9 @@ class BlockComposer:
     def _struct(self, block, entry, path):
         self._refuse_unknown(block.child_blocks, entry)
         self._refuse_missing(block, entry)
-        names = [name for name, child in block.child_blocks.items() if name in entry or _holds_words(child)]
+        names = [
+            name for name, child in block.child_blocks.items() if name in entry or _is_always_there(child)
+        ]
         return {name: self._field(block.child_blocks[name], entry, name, path) for name in names}
 
     def _field(self, block, entry, name, path):
@@ -69,6 +72,8 @@ class BlockComposer:
         return {"type": "item", "value": self._struct(block, entry, path), "id": self.page_file.id_of(*path)}
 
     def _picture(self, entry, name):
+        if name not in entry:
+            return NO_PICTURE
         value = entry[name]
         if not isinstance(value, Entry) or set(value) != {"file", "alt"}:
             raise self.page_file.error(_("a picture has “file:” and “alt:”"), name, entry=entry)
@@ -76,7 +81,7 @@ class BlockComposer:
         return {"image": image and image.pk, "alt_text": self.words(value, "alt"), "decorative": False}
 
     def _members(self, owner, name):
-        members, seen = owner[name], set()
+        members, seen = owner.get(name, []), set()
         if not isinstance(members, list) or not all(isinstance(member, Entry) for member in members):
             raise self.page_file.error(
                 _("write a list here, each member starting with “- id:”"), name, entry=owner
@@ -97,13 +102,12 @@ class BlockComposer:
 
     def _refuse_missing(self, block, entry):
         for name, child in block.child_blocks.items():
-            must = isinstance(child, ImageBlock) or (child.required and child.get_default() in (None, ""))
-            if must and name not in entry:
+            if _must_be_given(child) and name not in entry:
                 raise self.page_file.error(_("“%(name)s:” is missing here") % {"name": name}, entry=entry)
 
     def _judge(self, block, value, entry):
         """Let the block refuse what it would refuse in the editor; a picture is judged where it is stored."""
-        if any(isinstance(child, ImageBlock) for child in getattr(block, "child_blocks", {}).values()):
+        if any(_needs_picture(child) for child in getattr(block, "child_blocks", {}).values()):
             return
         try:
             block.clean(block.to_python(value))
@@ -118,6 +122,24 @@ def _messages(error):
         return error.messages
     nested = [f"{name}: {message}" for name, child in inner.items() for message in _messages(child)]
     return nested + list(error.non_block_errors)
+
+
+def _needs_picture(block):
+    return isinstance(block, ImageBlock) and block.child_blocks["image"].required
+
+
+def _must_be_given(block):
+    if isinstance(block, ImageBlock):
+        return _needs_picture(block)
+    return block.required and block.get_default() in (None, "")
+
+
+def _is_always_there(block):
+    """Say whether a block is stored even where the file leaves it out.
+
+    wagtail-localize reads words and pictures without asking, and the editor's idea of a new list has an empty member.
+    """
+    return _holds_words(block) or isinstance(block, ImageBlock | blocks.ListBlock)
 
 
 def _holds_words(block):

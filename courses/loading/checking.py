@@ -27,9 +27,16 @@ def read_content(folder, languages):
 
 
 def pictures_of(page_file):
-    """Yield the entries of the pictures in a page's body, each with `file:` and `alt:`."""
-    for block in page_file.entry.get("body") or []:
-        yield from (value for value in block.values() if isinstance(value, Entry) and "file" in value)
+    """Yield the entries of the pictures in a page's body, however deep, each with `file:` and `alt:`."""
+    yield from _pictures_in(page_file.entry.get("body") or [])
+
+
+def _pictures_in(value):
+    if isinstance(value, Entry) and "file" in value and "alt" in value:
+        yield value
+    elif isinstance(value, Entry | list):
+        for part in value.values() if isinstance(value, Entry) else value:
+            yield from _pictures_in(part)
 
 
 def _check_language(home, languages):

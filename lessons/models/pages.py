@@ -12,6 +12,7 @@ from languages.slugs import AsciiSlugMixin, SourceSlug
 from lessons import obeying
 from lessons.blocks import lesson_blocks
 from lessons.fallback import mark_untranslated
+from lessons.glossary import explain_terms
 from lessons.showing import LessonFillers
 from quizzes.answering import shown_pairs
 from quizzes.fields import BlocksField
@@ -28,7 +29,7 @@ class LessonPage(QuizMixin, AsciiSlugMixin, Page):
     body = BlocksField(lesson_blocks, verbose_name=_("lesson"), blank=True)
 
     quiz_mode = Attempt.Mode.PRACTICE
-    commands = QuizMixin.commands | {"done": obeying.do_done}
+    commands = QuizMixin.commands | {"done": obeying.do_done, "reader": obeying.do_reader}
     template = "lessons/lesson_page.html"
     subpage_types = []
     content_panels = [*Page.content_panels, FieldPanel("body")]
@@ -58,7 +59,14 @@ class LessonPage(QuizMixin, AsciiSlugMixin, Page):
         is_partial = mark_untranslated(parts, self, source) or not all(
             item.is_whole_in(self.locale.language_code) for item in items
         )
-        return context | {"parts": parts, "is_partial": is_partial, "has_questions": bool(items)}
+        explain_terms(parts, self.body)
+        return context | {
+            "parts": parts,
+            "is_partial": is_partial,
+            "has_questions": bool(items),
+            "has_terms": any(child.block_type == "terms" for child in self.body),
+            "has_variants": any("audience" in part for part in parts),
+        }
 
     def get_fillers(self, request, facts, errors=None):
         return LessonFillers(self, request, facts, errors=errors).as_dict()
@@ -67,4 +75,7 @@ class LessonPage(QuizMixin, AsciiSlugMixin, Page):
         """Return a block as the template wants it: a question as it is asked, anything else rendered."""
         if child.id in asked:
             return {"asked": asked[child.id]}
-        return {"id": child.id, "html": child.render()}
+        part = {"id": child.id, "html": child.render({"block_id": child.id})}
+        if child.block_type == "variant":
+            part |= {"audience": child.value["audience"], "audience_label": child.value.audience_label}
+        return part

@@ -22,6 +22,7 @@ urlpatterns = [
         path("_util/login/", to_our_door),
         path("", include("people.urls")),
         path("", include("home.urls")),
+        path("", include("lessons.urls")),
         path("", include("quizzes.serving.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=True,

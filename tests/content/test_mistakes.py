@@ -101,6 +101,22 @@ def test_a_file_that_no_page_lists_is_not_forgotten(folder):
             "line 4: paragraphs or lists are divided differently",
         ),
         (
+            "  - id: one\n    type: steps\n    steps:\n      - id: a\n        text: {ru: Я, kk: Ә, en: A}\n"
+            "        image: {file: none.png, alt: {ru: Я, kk: Ә, en: A}}\n",
+            "line 9, file: this picture cannot be read",
+        ),
+        ("  - {id: one, type: steps}\n", "line 4: steps: The minimum number of items is 1"),
+        (
+            "  - id: one\n    type: table\n    caption: {ru: Я, kk: Ә, en: A}\n"
+            "    head: {ru: Я | Я, kk: Ә | Ә, en: A | A}\n    rows:\n"
+            "      - id: a\n        cells: {ru: Я, kk: Ә, en: A}\n",
+            "line 4: rows: 0: cells: Row 1: the number of cells is 1, but the headings are 2.",
+        ),
+        (
+            "  - id: one\n    type: variant\n    audience: dog\n    text: {ru: Я, kk: Ә, en: A}\n",
+            "line 4: audience:",
+        ),
+        (
             "  - id: one\n    type: picture\n    image: {file: none.png, alt: {ru: Я, kk: Ә, en: A}}\n",
             "line 6, file: this picture cannot be read",
         ),

@@ -38,6 +38,13 @@ def test_a_question_nobody_translated_says_so_in_every_part(front, publish, kaza
     assert html.h1.span["lang"] == "ru"
 
 
+def test_a_word_that_is_rightly_the_same_in_both_languages_is_translated(front, publish, kazakh, client):
+    words = {"Нажмите кнопку питания.": "Нажмите кнопку питания."}
+    html = kazakh_page(front, publish, kazakh, client, words)
+    assert html.find(string="Нажмите кнопку питания.").parent.get("lang") is None
+    assert html.find(string="Введите логин.").parent["lang"] == "ru"
+
+
 def test_a_lesson_in_its_own_language_carries_no_notice(lesson, client):
     html = BeautifulSoup(client.get("/ru/urok/").content, "html.parser")
     assert not html.article.find(attrs={"lang": True})

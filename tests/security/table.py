@@ -6,6 +6,7 @@ A new address or page type fails `test_authorisation.py` until it has its rows h
     sign-in              sent to the sign-in page
     own                  sent on to one's own place, My learning
     course               sent to the page of the course
+    front                sent to the front page, for want of a lesson to go back to
     stay                 sent to the same address again, as after saving
 
 Wagtail's own addresses, all below `admin/`, are for staff only: no rows, but
@@ -36,6 +37,10 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/my-learning/         GET   sign-in    200      200     200     200        200       200
 <language>/my-learning/         POST    405      405      405     405     405        405       405
 <language>/my-learning/         DELETE  405      405      405     405     405        405       405
+
+<language>/reader/              GET     405      405      405     405     405        405       405
+<language>/reader/              POST   front    front    front   front   front      front     front
+<language>/reader/              DELETE  405      405      405     405     405        405       405
 
 <language>/_util/login/         GET   sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
 <language>/_util/login/         POST  sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in

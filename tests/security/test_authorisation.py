@@ -56,7 +56,7 @@ def outcome(school, address, response, language="ru"):
         for name in ("course", "open-course")
         if language == "ru" or name in TRANSLATED
     }
-    known[address] = "stay"
+    known |= {"/": "front", address: "stay"}
     return known.get(to, f"302 to {to}")
 
 

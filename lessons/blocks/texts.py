@@ -1,13 +1,12 @@
-"""What a lesson is made of, beside questions."""
+"""The plain blocks: a heading, text, and lines that stand apart from it."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
 
-from quizzes import registry
 from quizzes.blocks import LineBlock
 
-PLAIN_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
+from .base import PREVIEW, PlainRichTextBlock
 
 
 class HeadingBlock(LineBlock):
@@ -17,21 +16,11 @@ class HeadingBlock(LineBlock):
         template = "lessons/blocks/heading.html"
 
 
-class ParagraphBlock(blocks.RichTextBlock):
+class ParagraphBlock(PlainRichTextBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Text")
         template = "lessons/blocks/paragraph.html"
-
-
-class PictureBlock(blocks.StructBlock):
-    image = ImageBlock(label=_("Picture"))
-    caption = LineBlock(required=False, label=_("Caption"))
-
-    class Meta:
-        icon = "image"
-        label = _("Picture")
-        template = "lessons/blocks/picture.html"
 
 
 class CalloutValue(blocks.StructValue):
@@ -46,7 +35,7 @@ class CalloutBlock(blocks.StructBlock):
     KINDS = [("remember", _("Remember")), ("try", _("Try it")), ("important", _("Important"))]
 
     kind = blocks.ChoiceBlock(choices=KINDS, default="remember", label=_("Kind"))
-    text = blocks.RichTextBlock(features=PLAIN_FEATURES, label=_("Text"))
+    text = PlainRichTextBlock(label=_("Text"))
 
     class Meta:
         icon = "clipboard-list"
@@ -55,12 +44,20 @@ class CalloutBlock(blocks.StructBlock):
         template = "lessons/blocks/callout.html"
 
 
-def lesson_blocks():
-    """Return the blocks a lesson may hold: our own, then every registered question type."""
-    own = [
-        ("heading", HeadingBlock()),
-        ("paragraph", ParagraphBlock(features=PLAIN_FEATURES)),
-        ("picture", PictureBlock()),
-        ("callout", CalloutBlock()),
-    ]
-    return own + [(kind.name, kind.block()) for kind in registry.all_types()]
+class RememberBlock(blocks.StructBlock):
+    """The one sentence to take home."""
+
+    text = LineBlock(
+        label=_("What to remember"),
+        help_text=_("One sentence that a learner could repeat at home. Best at the end of the lesson."),
+    )
+
+    class Meta:
+        icon = "success"
+        label = _("Remember")
+        description = _("The one sentence to take home, in a frame of its own.")
+        template = "lessons/blocks/remember.html"
+        preview_template = PREVIEW
+
+        def preview_value(self):
+            return {"text": gettext("Save your work often: then you will lose very little.")}

@@ -1,0 +1,41 @@
+"""What a lesson is made of, beside questions: one small file for each block or family of blocks."""
+
+from quizzes import registry
+
+from .pictures import PictureBlock
+from .steps import StepsBlock, WorkedExampleBlock
+from .tables import TableBlock
+from .terms import TermsBlock
+from .texts import CalloutBlock, HeadingBlock, ParagraphBlock, RememberBlock
+from .variants import VariantBlock
+
+__all__ = [
+    "CalloutBlock",
+    "HeadingBlock",
+    "ParagraphBlock",
+    "PictureBlock",
+    "RememberBlock",
+    "StepsBlock",
+    "TableBlock",
+    "TermsBlock",
+    "VariantBlock",
+    "WorkedExampleBlock",
+    "lesson_blocks",
+]
+
+
+def lesson_blocks():
+    """Return the blocks a lesson may hold: our own, then every registered question type."""
+    own = [
+        ("heading", HeadingBlock()),
+        ("paragraph", ParagraphBlock()),
+        ("picture", PictureBlock()),
+        ("callout", CalloutBlock()),
+        ("remember", RememberBlock()),
+        ("steps", StepsBlock()),
+        ("worked_example", WorkedExampleBlock()),
+        ("table", TableBlock()),
+        ("terms", TermsBlock()),
+        ("variant", VariantBlock()),
+    ]
+    return own + [(kind.name, kind.block()) for kind in registry.all_types()]

@@ -1,0 +1,45 @@
+"""Raw blocks of a lesson, as the editor stores them."""
+
+from tests.quizzes.builders import new_id
+
+NO_PICTURE = {"image": None, "decorative": False, "alt_text": ""}
+
+
+def block(kind, value):
+    return {"type": kind, "id": new_id(), "value": value}
+
+
+def members(*values):
+    return [{"type": "item", "id": new_id(), "value": value} for value in values]
+
+
+def paragraph(html):
+    return block("paragraph", html)
+
+
+def steps(*texts):
+    return block("steps", {"steps": members(*({"text": text, "image": NO_PICTURE} for text in texts))})
+
+
+def table(caption, head, *rows):
+    value = {"caption": caption, "head": head, "rows": members(*({"cells": row} for row in rows))}
+    return block("table", value | {"first_is_heading": True})
+
+
+def terms(*entries):
+    """Each entry is (term, forms, explanation)."""
+    names = ("term", "forms", "explanation")
+    return block("terms", {"terms": members(*(dict(zip(names, entry, strict=True)) for entry in entries))})
+
+
+def variant(audience, text, title=""):
+    return block("variant", {"audience": audience, "title": title, "text": text, "image": NO_PICTURE})
+
+
+def worked_example(title, task, *said, result="<p>Готово.</p>"):
+    value = {"title": title, "task": task, "steps": members(*({"text": text} for text in said))}
+    return block("worked_example", value | {"result": result})
+
+
+def remember(text):
+    return block("remember", {"text": text})
