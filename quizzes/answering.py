@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.utils.crypto import salted_hmac
 from django.utils.translation import get_language
 
 from .freezing import digest_of
@@ -52,8 +53,12 @@ def typed_in(posted, items):
 
 
 def fingerprint(answer):
-    """Return a short digest by which a form says which answer it showed."""
-    return digest_of(answer)[:16]
+    """Return a short digest by which a form says which answer it showed.
+
+    It is made with the site's secret: an answer holds ids that the page does not show, and whoever could
+    make the digests of all possible answers would read from it which of them they had chosen.
+    """
+    return salted_hmac("lifelong-answer", digest_of(answer)).hexdigest()[:16]
 
 
 def shown_pairs(posted):

@@ -5,6 +5,7 @@ from itertools import zip_longest
 from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def show_words(said, language):
@@ -26,7 +27,12 @@ def show_feedback(item, answer, answer_language, language):
     """Return the verdict on an answer and the reasons for it, as HTML for a reader of `language`."""
     mark = item.mark(answer, answer_language)
     reasons = [_reason(item, *pair, language) for pair in zip_longest(mark.feedback, mark.about)]
-    parts = [*_notes(mark), *reasons, _reason(item, "explanation", None, language)]
+    parts = [
+        *_notes(mark),
+        *reasons,
+        _what_is_left(item, mark.parts, language),
+        _reason(item, "explanation", None, language),
+    ]
     state, verdict = verdict_of(mark.fraction)
     return format_html(
         '<div class="feedback feedback-{}" role="status"><p class="verdict">{}</p>{}</div>',
@@ -43,6 +49,30 @@ def verdict_of(fraction):
     if fraction > 0:
         return "partly", _("Partly correct")
     return "wrong", _("Not correct yet")
+
+
+def _what_is_left(item, parts, language):
+    """Return a list of the parts of an answer that are not right yet, each with its reason; "" where all are."""
+    rows = [
+        (_about(item, part, language), _state_of(part), _reason(item, part.feedback, None, language))
+        for part in parts
+        if part.fraction < 1
+    ]
+    row = '<li><p><b>{}</b> <span class="part-state">{}</span></p>{}</li>'
+    return format_html('<ul class="feedback-parts">{}</ul>', format_html_join("", row, rows)) if rows else ""
+
+
+def _about(item, part, language):
+    return show_words(item.say(part.about, language), language) if part.about else part.label
+
+
+def _state_of(part):
+    """Return what is said of one part, in lower case: it stands behind what the part is about."""
+    if part.is_empty:
+        return pgettext("a part of an answer", "not answered")
+    if part.fraction > 0:
+        return pgettext("a part of an answer", "partly correct")
+    return pgettext("a part of an answer", "not correct yet")
 
 
 def _notes(mark):

@@ -19,6 +19,7 @@ from operator import attrgetter
 
 from django.db import transaction
 from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue
 
@@ -86,10 +87,11 @@ def _add_wordings(row, wordings):
 
 def _item(child, source, translated):
     words, spellings = {}, {}
-    rules = _read(child.block, child.value, "", words, spellings)
+    kind = registry.get(child.block_type)
+    rules = kind.complete_rules(_read(child.block, child.value, "", words, spellings), words)
     content = {
         "type": child.block_type,
-        "schema": registry.get(child.block_type).schema,
+        "schema": kind.schema,
         "source_language": source,
         "points": rules.pop("points"),
         "words": words,
@@ -119,11 +121,20 @@ def _read(block, value, prefix, words, spellings):
                 }
                 for member in inside.bound_blocks
             ]
+        elif isinstance(child, ImageBlock):
+            rules[name] = _picture(inside, path, words)
         elif isinstance(child, blocks.StructBlock):
             rules[name] = _read(child, inside, f"{path}.", words, spellings)
         else:
             rules[name] = _plain(child.get_prep_value(inside))
     return rules
+
+
+def _picture(image, path, words):
+    """Return the id of a picture, or None where there is none; put what is read instead of it among the words."""
+    if image and image.contextual_alt_text:
+        words[f"{path}.alt_text"] = image.contextual_alt_text
+    return image and image.pk
 
 
 def _plain(value):

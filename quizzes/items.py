@@ -91,10 +91,16 @@ class AskedItem:
     number: int
     total: int
     is_practice: bool = False
+    seed: str = ""  # of the attempt, where each attempt has shuffles of its own
 
     @property
     def template(self):
         return self.item.type.template if self.item.type else "quizzes/types/missing.html"
+
+    @cached_property
+    def parts(self):
+        """What the type lays out for its template, beside the stem."""
+        return self.item.type.lay_out(self.item, self.language, self.seed)
 
     @property
     def options(self):

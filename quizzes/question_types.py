@@ -1,8 +1,10 @@
 """The question types that come with the engine, each in a folder of its own."""
 
 from .registry import register
+from .types.matching import Matching
 from .types.multiple_choice import MultipleChoice
 from .types.numerical import Numerical
+from .types.ordering import Ordering
 from .types.short_answer import ShortAnswer
 from .types.single_choice import SingleChoice
 from .types.true_false import TrueFalse
@@ -12,3 +14,5 @@ register(MultipleChoice)
 register(TrueFalse)
 register(ShortAnswer)
 register(Numerical)
+register(Matching)
+register(Ordering)

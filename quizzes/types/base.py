@@ -7,13 +7,29 @@ MOST_CHARACTERS = 10_000
 
 
 @dataclass(frozen=True)
+class Part:
+    """What one part of an answer, such as a pair or a gap, earns of its own share.
+
+    `about` names the words that it is about, and `feedback` the reason, by path. A part that is no
+    words of the item has a `label`: a sentence that is translated when it is shown.
+    """
+
+    fraction: Decimal
+    about: str = ""
+    feedback: str = ""
+    label: str = ""
+    is_empty: bool = False
+
+
+@dataclass(frozen=True)
 class Mark:
     """What an answer earns: a fraction of the item's points, and what to say about it.
 
     `feedback` names words of the item by path; `right_spelling` is shown to somebody
     whose answer counts although it is spelt otherwise. Where there are several feedbacks,
     `about` names for each the words that it is about. `note` tells how an answer was read:
-    a sentence that is translated when it is shown.
+    a sentence that is translated when it is shown. `parts` are those of an answer that has
+    several: what is not right yet is named to the learner, and nothing else of them.
     """
 
     fraction: Decimal
@@ -21,6 +37,7 @@ class Mark:
     right_spelling: str = ""
     about: tuple[str, ...] = ()
     note: str = ""
+    parts: tuple[Part, ...] = ()
 
 
 class QuestionType:
@@ -43,6 +60,17 @@ class QuestionType:
         honest form sends.
         """
         raise NotImplementedError
+
+    def complete_rules(self, rules, words):
+        """Return the frozen rules with whatever follows from the words or from the order they stand in.
+
+        `words` are those of the source language, `{path: text}`. Called when a question is published.
+        """
+        return rules
+
+    def lay_out(self, item, language, seed=""):
+        """Return what the template finds in `asked.parts`; `seed` is an attempt's own, for its shuffles."""
+        return {}
 
     def echo(self, posted, name):
         """Return an answer to show again when `read` refused what was posted: nothing typed is lost."""

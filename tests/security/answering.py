@@ -31,4 +31,13 @@ def answers_to(visitor, place, typed=WRONG):
     form = html.find(id="answers")
     fields = {field["name"]: field.get("value", "") for field in form.find_all("input", type="hidden")}
     chosen = {field["name"]: field["value"] for field in form.find_all("input", type=["radio", "checkbox"])}
-    return fields | chosen | {field["name"]: typed for field in form.find_all("input", type="text")}
+    picked = {field["name"]: _last_or_extra(field) for field in form.find_all("select")}
+    return fields | chosen | picked | {field["name"]: typed for field in form.find_all("input", type="text")}
+
+
+def _last_or_extra(field):
+    """Return what is surely wrong in a list: what belongs to nothing where there is such, or the last."""
+    options = field.find_all("option")
+    extras = [option for option in options if "-extras-" in option.text]
+    chosen = (extras or options)[-1]
+    return chosen.get("value", chosen.text)

@@ -15,13 +15,15 @@ from .school import LANGUAGES
 from .walking import all_addresses
 from .words import SECRET, SECRET_NUMBER, plain, secret
 
-# What somebody is told who chose the last option or typed what is wrong.
+# What somebody is told who chose the last option, or what belongs to nothing, or typed what is wrong.
 TOLD = {
     "single_choice": ("options-1-feedback", "explanation"),
     "short_answer": ("feedback_wrong", "explanation"),
     "multiple_choice": ("options-1-feedback", "explanation"),
     "true_false": ("feedback_false", "explanation"),
     "numerical": ("feedback_wrong", "explanation"),
+    "matching": ("pairs-0-feedback", "pairs-1-feedback", "explanation"),
+    "ordering": ("feedback_wrong", "explanation"),
 }
 TRICKS = "?x=1&preview=1&format=json&mode=answers&revision=1&fields=*"
 ELSEWHERE = (

@@ -77,3 +77,24 @@ def clean(question):
 def complaints(error):
     """Return the words of an editor's error, by field."""
     return {name: " ".join(one.messages) for name, one in error.block_errors.items()}
+
+
+def pair(prompt, match, image=None, alt=""):
+    picture = {"image": image, "alt_text": alt, "decorative": False}
+    return {"prompt": prompt, "match": match, "feedback": f"О паре «{prompt}»", "picture": picture}
+
+
+def matching(*pairs, extras=("Спать",), **more):
+    pairs = pairs or (pair("Мышь", "Указывать"), pair("Клавиатура", "Печатать"), pair("Экран", "Смотреть"))
+    value = {"pairs": members(*pairs), "extras": members(*({"text": text} for text in extras))}
+    return raw("matching", "Что для чего?", **(value | more))
+
+
+def ordering(*steps, grading="all_or_nothing", **more):
+    steps = steps or ("Включить", "Войти", "Открыть", "Напечатать")
+    value = {
+        "steps": members(*({"text": step} for step in steps)),
+        "grading": grading,
+        "feedback_wrong": "С чего начинают?",
+    }
+    return raw("ordering", "Расставьте по порядку.", **(value | more))

@@ -18,9 +18,7 @@ def empty_fields(block):
             yield name, value
 
 
-@pytest.mark.parametrize(
-    "kind", ["single_choice", "multiple_choice", "true_false", "short_answer", "numerical"]
-)
+@pytest.mark.parametrize("kind", [kind.name for kind in registry.all_types()])
 def test_a_new_question_has_every_field_and_no_words_in_it(kind):
     fields = list(empty_fields(registry.get(kind).block()))
     words = [value for name, value in fields if name in ("stem", "text", "feedback", "spellings", "value")]

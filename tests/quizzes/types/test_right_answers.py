@@ -6,7 +6,7 @@ from django.utils import translation
 from quizzes.freezing import describe
 from tests.quizzes.builders import short_answer, single_choice
 
-from .builders import multiple_choice, number, numerical, true_false, unit
+from .builders import matching, multiple_choice, number, numerical, ordering, pair, true_false, unit
 
 QUESTIONS = [
     (lambda: single_choice(right="<b> — теги"), "&lt;b&gt; — теги"),
@@ -18,6 +18,11 @@ QUESTIONS = [
     (lambda: numerical(number("2", percent="50"), number("1234.5")), "1\xa0234,5"),
     (lambda: numerical(number("*")), ""),
     (lambda: numerical(units=(unit("м\nметр"), unit("км", "1000")), unit_rule="required"), "2,5 м"),
+    (
+        lambda: matching(pair("<b>", "полужирный"), pair("<i>", "курсив")),
+        "<ul><li>&lt;b&gt; — полужирный</li><li>&lt;i&gt; — курсив</li></ul>",
+    ),
+    (lambda: ordering("Раз", "Два", "Три"), "<ol><li>Раз</li><li>Два</li><li>Три</li></ol>"),
 ]
 
 

@@ -1,0 +1,5 @@
+"""Ordering: steps to be put in order."""
+
+from .type import Ordering
+
+__all__ = ["Ordering"]
