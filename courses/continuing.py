@@ -2,8 +2,9 @@
 
 
 def next_step(outline, progress):
-    """Return the first step that is not completed, or None when all are."""
-    return next((step for step in outline.steps if step.key not in progress.completed), None)
+    """Return the first step that is the learner's to do, or None: what waits for a teacher is not."""
+    done = progress.completed | progress.waiting
+    return next((step for step in outline.steps if step.key not in done), None)
 
 
 def place_in(step, progress):

@@ -7,33 +7,43 @@ from enum import StrEnum
 from django.utils.translation import gettext_lazy as _
 
 from lessons.models import LessonRecord
+from quizzes.judging import attempts_with_returned_answers
 from quizzes.models import Attempt
 
 
 class State(StrEnum):
     NOT_STARTED = "not-started"
     IN_PROGRESS = "in-progress"
+    WAITING = "waiting"
     COMPLETED = "completed"
 
 
 WORDS = {
     State.NOT_STARTED: _("Not started"),
     State.IN_PROGRESS: _("In progress"),
+    State.WAITING: _("Waiting for your teacher"),
     State.COMPLETED: _("Completed"),
 }
-ICONS = {State.NOT_STARTED: "○", State.IN_PROGRESS: "◐", State.COMPLETED: "✓"}
+ICONS = {
+    State.NOT_STARTED: "○",
+    State.IN_PROGRESS: "◐",
+    State.WAITING: "◷",
+    State.COMPLETED: "✓",
+}
 
 
 @dataclass
 class Progress:
     """What one learner has begun and completed, by the keys of lessons and quizzes.
 
-    `positions` says where in a lesson they were, `seen_at` when they were last at a step, `best` the
-    percentage of the best finished attempt at a quiz.
+    `waiting` are tests that are finished as far as the learner goes, and that a teacher has yet to
+    mark; `positions` says where in a lesson they were, `seen_at` when they were last at a step, `best`
+    the percentage of the best finished attempt at a quiz.
     """
 
     begun: set = field(default_factory=set)
     completed: set = field(default_factory=set)
+    waiting: set = field(default_factory=set)
     positions: dict = field(default_factory=dict)
     seen_at: dict = field(default_factory=dict)
     best: dict = field(default_factory=dict)
@@ -41,6 +51,8 @@ class Progress:
     def state(self, key):
         if key in self.completed:
             return State.COMPLETED
+        if key in self.waiting:
+            return State.WAITING
         return State.IN_PROGRESS if key in self.begun else State.NOT_STARTED
 
     def state_of_all(self, keys):
@@ -60,12 +72,12 @@ class Progress:
 
 
 def progress_in(steps, learner):
-    """Return a learner's progress in these steps. Runs at most two queries for any number."""
+    """Return a learner's progress in these steps. Runs two queries, a third where a teacher is awaited."""
     return next(iter(progress_of(steps, [learner]).values()), None) or Progress()
 
 
 def progress_of(steps, learners):
-    """Return {learner's id: Progress} for those who have begun anything. Runs at most two queries for any number."""
+    """Return {learner's id: Progress} for those who have begun anything. As many queries for one as for all."""
     everybody = defaultdict(Progress)
     _read_lessons(everybody, learners, [step.key for step in steps if not step.is_quiz])
     _read_quizzes(everybody, learners, [step.key for step in steps if step.is_quiz])
@@ -87,14 +99,25 @@ def _read_quizzes(everybody, learners, keys):
     """A quiz is completed when one attempt, the best, has passed by the pass mark it was taken under."""
     attempts = Attempt.objects.filter(learner__in=learners, page_key__in=keys, mode=Attempt.Mode.TEST)
     attempts = attempts.select_related("version").only(*ATTEMPT_FIELDS).order_by("started_at")
+    latest = {}
     for attempt in attempts if keys else ():
         key, progress = str(attempt.page_key), everybody[attempt.learner_id]
         progress.begun.add(key)
         progress.seen_at[key] = attempt.finished_at or attempt.started_at
         if attempt.percent is not None:
             progress.best[key] = max(attempt.percent, progress.best.get(key, 0))
+        latest[attempt.learner_id, key] = attempt
         if attempt.is_passed:
             progress.completed.add(key)
+    _sort_out_the_waiting(everybody, [attempt for attempt in latest.values() if attempt.is_waiting])
+
+
+def _sort_out_the_waiting(everybody, attempts):
+    """A test waits for the teacher unless an answer in it was given back: that is the learner's to do."""
+    returned = attempts_with_returned_answers(attempts)
+    for attempt in attempts:
+        if attempt.pk not in returned:
+            everybody[attempt.learner_id].waiting.add(str(attempt.page_key))
 
 
 ATTEMPT_FIELDS = (

@@ -1,8 +1,9 @@
 """What the school knows of a person, for whoever asks by name."""
 
+from django.db.models import prefetch_related_objects
 from wagtail import hooks
 
-from .models import LearnerProfile
+from .models import LearnerProfile, name_of
 
 
 @hooks.register("lifelong_reader")
@@ -20,3 +21,10 @@ def keep_the_reader_with_the_person(request, reader):
         return False
     LearnerProfile.objects.update_or_create(learner=request.user, defaults={"reader": reader})
     return True
+
+
+@hooks.register("lifelong_names_of")
+def tell_names(learners):
+    """Return {learner's pk: name}. Runs one query."""
+    prefetch_related_objects(learners, "learner_profile")
+    return {learner.pk: name_of(learner) for learner in learners}

@@ -31,7 +31,7 @@ def show_feedback(item, answer, answer_language, language):
         *_notes(mark),
         *reasons,
         _what_is_left(item, mark.parts, language),
-        _reason(item, "explanation", None, language),
+        show_reason(item, "explanation", language),
     ]
     state, verdict = verdict_of(mark.fraction)
     return format_html(
@@ -82,16 +82,18 @@ def _notes(mark):
     return [format_html("<p>{}</p>", note) for note in notes]
 
 
-def _reason(item, path, about, language):
-    """Return the words at `path` as paragraphs, below the words that they are about; nothing where nobody wrote any."""
+def show_reason(item, path, language):
+    """Return the words at `path` as paragraphs; nothing where nobody wrote any."""
     words = item.say(path, language)
-    if not words.text:
-        return ""
-    if about is None:
-        return _paragraph(words, language)
-    return format_html(
-        "<p><b>{}</b></p>{}", show_words(item.say(about, language), language), _paragraph(words, language)
-    )
+    return _paragraph(words, language) if words.text else ""
+
+
+def _reason(item, path, about, language):
+    """Return the words at `path`, below the words that they are about."""
+    reason = show_reason(item, path, language)
+    if about is None or not reason:
+        return reason
+    return format_html("<p><b>{}</b></p>{}", show_words(item.say(about, language), language), reason)
 
 
 def _paragraph(words, language):

@@ -5,9 +5,11 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
+from .judging import hand_over
 from .marking import total_of
 from .models.attempts import Attempt, Response
 from .signals import attempt_submitted
+from .types.base import MarkedBy
 from .versions import get_items
 from .writing import one_writer
 
@@ -16,8 +18,13 @@ def check(response, item):
     """Mark one practice answer by the item as it was shown, so that its feedback may be seen.
 
     An answer that was changed meanwhile stays unmarked; one that was only saved once more does not.
+    One that a person marks is handed over to them.
     """
     if response.answer is None:
+        return
+    if item.type.marked_by == MarkedBy.PERSON:
+        with one_writer():
+            hand_over(response, response.attempt.page_key)
         return
     mark = item.mark(response.answer, response.language)
     unchanged = {
@@ -42,11 +49,19 @@ def finish(attempt_id):
 
 
 def mark_all(attempt):
-    """Mark every response of a test by the version it was begun on, and set the total. Saves the responses."""
+    """Mark every response of a test by the version it was begun on, and set the total. Saves the responses.
+
+    What a person marks is handed over to them, and there is no total until they have.
+    """
     items = get_items(attempt.page_key, attempt.version.items, with_wordings=False)
     responses = [response for response in attempt.responses.all() if response.answer is not None]
     answers = {str(response.item_id): (response.answer, response.language) for response in responses}
-    marks, attempt.total, attempt.maximum = total_of(items, answers)
+    judged = {str(response.item_id): response.fraction for response in responses}
+    marks, attempt.total, attempt.maximum = total_of(items, answers, judged)
     for response in responses:
         response.fraction = marks[str(response.item_id)].fraction
     Response.objects.bulk_update(responses, ["fraction"])
+    by_person = {item.id for item in items if item.type.marked_by == MarkedBy.PERSON}
+    for response in responses:
+        if str(response.item_id) in by_person:
+            hand_over(response, attempt.page_key)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from . import registry
+from .types.base import MarkedBy
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,11 @@ class AskedItem:
     def parts(self):
         """What the type lays out for its template, beside the stem."""
         return self.item.type.lay_out(self.item, self.language, self.seed)
+
+    @property
+    def is_handed_over(self):
+        """Whether a person marks the answer."""
+        return self.item.type is not None and self.item.type.marked_by == MarkedBy.PERSON
 
     @property
     def options(self):

@@ -4,6 +4,7 @@ from .registry import register
 from .types.matching import Matching
 from .types.multiple_choice import MultipleChoice
 from .types.numerical import Numerical
+from .types.open_text import OpenText
 from .types.ordering import Ordering
 from .types.short_answer import ShortAnswer
 from .types.single_choice import SingleChoice
@@ -16,3 +17,4 @@ register(ShortAnswer)
 register(Numerical)
 register(Matching)
 register(Ordering)
+register(OpenText)

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from .answering import command_of, edit_of, fingerprint, typed_in
 from .finishing import check, finish
+from .improving import do_improve
 from .permitting import may_answer
 from .saving import NoAttempt, begin, save
 
@@ -24,6 +25,8 @@ def receive(page, request):
     verb, argument = command_of(request.POST)
     if verb == "start":
         return _start(page, request)
+    if verb == "improve":
+        return do_improve(page, request, argument)
     form = Form(page, request)
     try:
         attempt = save(
@@ -65,6 +68,8 @@ def do_check(page, request, argument, attempt, items):
     response = attempt.responses.filter(item_id=item.id).first()
     if response is None or response.answer is None:
         messages.warning(request, _("Answer the question first, then check it."))
+    elif why := item.type.why_not_yet(item.rules, response.answer):
+        messages.warning(request, why)
     else:
         check(response, item)
     return redirect(f"{request.path}#item-{item.id}")

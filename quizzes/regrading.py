@@ -6,6 +6,7 @@ from functools import partial
 
 from django.db import transaction
 
+from .marking import total_from
 from .models.attempts import Attempt, MarkChange, Response
 from .models.versions import PublishedQuiz
 from .signals import attempt_regraded
@@ -15,11 +16,14 @@ from .writing import one_writer
 
 @dataclass(frozen=True)
 class Change:
-    """What a regrade does to one attempt: totals in points, and the responses that are marked differently."""
+    """What a regrade does to one attempt: totals in points, and the responses that are marked differently.
+
+    A total is None while an answer waits for a person's mark.
+    """
 
     attempt: Attempt
-    before: Decimal
-    after: Decimal
+    before: Decimal | None
+    after: Decimal | None
     responses: list
 
 
@@ -57,15 +61,15 @@ def apply(change):
 
 def _change_of(attempt, new):
     old = get_items(attempt.page_key, attempt.version.items, with_wordings=False)
-    points = {item.id: item.points for item in old}
-    changed, total = [], Decimal(0)
+    changed, fractions = [], {}
     for response in attempt.responses.all():
         if response.answer is None:
             continue
         before, item = response.fraction, new.get(str(response.item_id))
         if item is not None and item.type is not None:
-            response.fraction = item.mark(response.answer, response.language).fraction
-            if response.fraction != before:
+            after = item.mark(response.answer, response.language).fraction
+            if after is not None and after != before:  # None: no rule decides, so what a person said stands
+                response.fraction = after
                 changed.append((response, before, item))
-        total += response.fraction * points[str(response.item_id)]
-    return Change(attempt, attempt.total, max(total, Decimal(0)), changed)
+        fractions[str(response.item_id)] = response.fraction
+    return Change(attempt, attempt.total, total_from(old, fractions), changed)

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from .answering import fingerprint
 from .feedback import show_feedback, verdict_of
+from .judged import latest_submissions, show_standing
 from .permitting import may_answer
+from .types.base import MarkedBy
 
 SAVE_FIRST = (
     '<li class="visually-hidden" aria-hidden="true">'
@@ -28,6 +30,19 @@ def language_buttons(facts):
     ]
     row = '<li><button form="answers" name="do" value="language:{1}" lang="{2}"{0}>{3}</button></li>'
     return format_html(SAVE_FIRST + "{}", format_html_join("", row, buttons))
+
+
+def is_marked_by_person(item):
+    return item.type is not None and item.type.marked_by == MarkedBy.PERSON
+
+
+def improve_button(item_id):
+    return format_html(
+        '<p class="question-actions">'
+        '<button class="button button-primary" name="do" value="improve:{}">{}</button></p>',
+        item_id,
+        _("Hand in again"),
+    )
 
 
 class AnswerFillers:
@@ -52,7 +67,7 @@ class AnswerFillers:
             "was": self.was,
             "state": self.state,
             "feedback": self.feedback,
-            "disabled": lambda: "" if self.may_answer and not self.is_result else "disabled",
+            "disabled": self.disabled,
             "learner": self.learner,
         }
 
@@ -63,6 +78,22 @@ class AnswerFillers:
     @cached_property
     def may_answer(self):
         return may_answer(self.page, self.request)
+
+    def disabled(self, item_id=None):
+        """A finished test is closed, but for an answer that a teacher gave back."""
+        is_open = self.may_answer and (not self.is_result or self.may_improve(item_id))
+        return "" if is_open else "disabled"
+
+    @cached_property
+    def submissions(self):
+        """{response pk: latest submission} of what people mark. Runs no query where nothing of the kind is answered."""
+        answered = (self.current(item.id) for item in self.items.values() if is_marked_by_person(item))
+        return latest_submissions([response for response in answered if response])
+
+    def may_improve(self, item_id):
+        response = self.is_result and item_id and self.current(item_id)
+        submission = response and self.submissions.get(response.pk)
+        return bool(submission and submission.judgement and submission.judgement.is_returned)
 
     @cached_property
     def responses(self):
@@ -102,13 +133,25 @@ class AnswerFillers:
 
     def feedback(self, item_id):
         if item_id in self.errors:
-            return format_html('<p class="field-error" role="alert">{}</p>', self.errors[item_id])
+            error = format_html('<p class="field-error" role="alert">{}</p>', self.errors[item_id])
+            return error + self._standing(item_id)
         response = self.current(item_id)
         if response is None:
             return self._why_empty(item_id)
+        if is_marked_by_person(self.items[item_id]):
+            return self._standing(item_id)
         if response.fraction is None or response.answer is None:
             return ""
         return show_feedback(self.items[item_id], response.answer, response.language, get_language())
+
+    def _standing(self, item_id):
+        """Return what the teacher said to an answer that people mark, with a button where it may be improved."""
+        response = self.current(item_id)
+        if response is None or not is_marked_by_person(self.items[item_id]):
+            return ""
+        button = improve_button(item_id) if self.may_improve(item_id) else ""
+        submission = self.submissions.get(response.pk)
+        return show_standing(self.items[item_id], response, submission, get_language(), button)
 
     def _why_empty(self, item_id):
         if item_id in self.responses:

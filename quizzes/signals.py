@@ -9,5 +9,5 @@ answers_saved = Signal()
 # Sent once, after a test is finished and committed, with `attempt`.
 attempt_submitted = Signal()
 
-# Sent when marks changed afterwards, with `attempt` and `before` (its total until now).
+# Sent when marks changed afterwards, with `attempt` and `before` (its total until now, None while it had none).
 attempt_regraded = Signal()

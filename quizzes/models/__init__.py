@@ -1,6 +1,7 @@
 """One door to the models of the quiz engine."""
 
 from .attempts import Attempt, EarlierAnswer, MarkChange, Response
+from .judgements import Judgement, Submission
 from .pages import QuizMixin, QuizPage
 from .stamp import Stamp
 from .versions import ItemVersion, ItemWording, PublishedQuiz, QuizVersion
@@ -10,6 +11,7 @@ __all__ = [
     "EarlierAnswer",
     "ItemVersion",
     "ItemWording",
+    "Judgement",
     "MarkChange",
     "PublishedQuiz",
     "QuizMixin",
@@ -17,4 +19,5 @@ __all__ = [
     "QuizVersion",
     "Response",
     "Stamp",
+    "Submission",
 ]

@@ -27,7 +27,8 @@ class Attempt(models.Model):
     """One learner's go at the questions of one page, whatever language they read it in.
 
     A test is finished and then stands; the practice attempt of a lesson stays open.
-    `total` and `maximum` are points, set when the attempt is finished.
+    `total` and `maximum` are points, set when the attempt is finished; `total` stays None while
+    an answer waits for a person's mark.
     """
 
     class Mode(models.TextChoices):
@@ -65,6 +66,11 @@ class Attempt(models.Model):
     @property
     def is_open(self):
         return self.finished_at is None
+
+    @property
+    def is_waiting(self):
+        """Whether it is finished and has no total yet: an answer in it waits for a person's mark."""
+        return self.finished_at is not None and self.total is None
 
     @property
     def percent(self):

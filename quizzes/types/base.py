@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 MOST_CHARACTERS = 10_000
+
+
+class MarkedBy(StrEnum):
+    """Who says what an answer earns."""
+
+    RULE = "rule"
+    PERSON = "person"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True)
@@ -25,14 +34,14 @@ class Part:
 class Mark:
     """What an answer earns: a fraction of the item's points, and what to say about it.
 
-    `feedback` names words of the item by path; `right_spelling` is shown to somebody
-    whose answer counts although it is spelt otherwise. Where there are several feedbacks,
-    `about` names for each the words that it is about. `note` tells how an answer was read:
+    `fraction` is None where no rule decides. `feedback` names words of the item by path;
+    `right_spelling` is shown to somebody whose answer counts although it is spelt otherwise.
+    Where there are several feedbacks, `about` names for each the words that it is about. `note` tells how an answer was read:
     a sentence that is translated when it is shown. `parts` are those of an answer that has
     several: what is not right yet is named to the learner, and nothing else of them.
     """
 
-    fraction: Decimal
+    fraction: Decimal | None
     feedback: tuple[str, ...] = ()
     right_spelling: str = ""
     about: tuple[str, ...] = ()
@@ -46,10 +55,13 @@ class QuestionType:
     `name` is stored with every question and answer: choose it once. `schema` rises when the
     meaning of the stored rules changes. `block` is a `QuestionBlock` subclass, `template`
     shows the question (context: `asked`), and an answer is plain JSON of your own shape.
+    Where it is `marked_by` a person, `mark` returns `Mark(None)` and a teacher finds the answer
+    in the marking queue.
     """
 
     name = ""
     schema = 1
+    marked_by = MarkedBy.RULE
     block = None
     template = ""
 
@@ -94,4 +106,12 @@ class QuestionType:
 
     def slot(self, answer, what, argument=""):
         """Return the piece of HTML that shows `answer` in the template's hole `what`. `answer` may be None."""
+        return ""
+
+    def why_not_yet(self, rules, answer):
+        """Return why `answer` cannot be handed in for a person's mark, in the learner's words, or ""."""
+        return ""
+
+    def show(self, answer):
+        """Return `answer` as HTML for whoever marks it."""
         return ""

@@ -32,7 +32,8 @@ def answers_to(visitor, place, typed=WRONG):
     fields = {field["name"]: field.get("value", "") for field in form.find_all("input", type="hidden")}
     chosen = {field["name"]: field["value"] for field in form.find_all("input", type=["radio", "checkbox"])}
     picked = {field["name"]: _last_or_extra(field) for field in form.find_all("select")}
-    return fields | chosen | picked | {field["name"]: typed for field in form.find_all("input", type="text")}
+    written = [*form.find_all("input", type="text"), *form.find_all("textarea")]
+    return fields | chosen | picked | {field["name"]: typed for field in written}
 
 
 def _last_or_extra(field):

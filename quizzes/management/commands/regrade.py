@@ -24,9 +24,10 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was ever asked on the page {page}.")
         gain = lose = 0
         for change in changes_for(key):
-            gain += change.after > change.before
-            lose += change.after < change.before
-            self.stdout.write(f"{change.attempt.learner}: {change.before:.2f} -> {change.after:.2f}")
+            if change.before is not None and change.after is not None:
+                gain += change.after > change.before
+                lose += change.after < change.before
+            self.stdout.write(f"{change.attempt.learner}: {_shown(change.before)} -> {_shown(change.after)}")
             if options["apply"]:
                 apply(change)
         done = (
@@ -35,6 +36,10 @@ class Command(BaseCommand):
             else "Nothing was changed. Run again with --apply to change the marks."
         )
         self.stdout.write(f"{gain} gain, {lose} lose. {done}")
+
+
+def _shown(total):
+    return "waiting for a mark" if total is None else f"{total:.2f}"
 
 
 def _key_of(page):

@@ -98,3 +98,21 @@ def ordering(*steps, grading="all_or_nothing", **more):
         "feedback_wrong": "С чего начинают?",
     }
     return raw("ordering", "Расставьте по порядку.", **(value | more))
+
+
+def rubric(*criteria):
+    """Raw criteria of (name, [(points, words), …])."""
+    return members(
+        *(
+            {
+                "criterion": name,
+                "levels": members(*({"points": points, "description": words} for points, words in levels)),
+            }
+            for name, levels in criteria
+        )
+    )
+
+
+def open_text(stem="Расскажите о себе.", **more):
+    value = {"least_words": None, "most_words": None, "lines": 6, "model_answer": "", "rubric": []}
+    return raw("open_text", stem, **(value | more))

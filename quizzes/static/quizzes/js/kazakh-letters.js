@@ -1,4 +1,4 @@
-// The nine letters that a Russian keyboard lacks, as buttons under input[data-kazakh-letters] of a Kazakh page.
+// The nine letters that a Russian keyboard lacks, as buttons under a field with data-kazakh-letters of a Kazakh page.
 
 const LETTERS = "әғқңөұүһі";
 
@@ -35,7 +35,7 @@ function rowFor(field) {
 }
 
 function addRows() {
-  for (const field of document.querySelectorAll("input[data-kazakh-letters]:enabled")) {
+  for (const field of document.querySelectorAll("[data-kazakh-letters]:enabled")) {
     if (!field.nextElementSibling?.matches(".kazakh-letters")) field.after(rowFor(field));
   }
 }

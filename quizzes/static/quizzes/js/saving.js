@@ -212,10 +212,12 @@ function answerIn(form, item) {
   return [...new FormData(form)].filter(([name]) => names.has(name) && !name.startsWith("was-"));
 }
 
-// A verdict belongs to the answer that was checked, not to the one being written now.
+// A verdict belongs to the answer that was checked, not to the one being written now;
+// but what a teacher wants improved is read while improving it.
 function forgetVerdict(item) {
   item.dataset.state = "answered";
-  item.querySelector("[data-feedback]")?.replaceChildren();
+  const said = item.querySelector("[data-feedback]");
+  if (!said?.querySelector(".feedback-returned")) said?.replaceChildren();
 }
 
 for (const form of document.querySelectorAll("form[data-save]")) new Saver(form);

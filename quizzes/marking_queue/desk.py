@@ -1,0 +1,63 @@
+"""A teacher's desk: the submissions of the pages that they look after."""
+
+from django.utils.translation import get_language
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
+
+from ..items import Item
+from ..models.judgements import Submission
+from ..models.versions import ItemWording
+
+# What Wagtail counts as working on a page.
+WORK = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
+
+
+def submissions_for(teacher):
+    """Return the latest submission of every response on the pages, in whatever language, that they work on."""
+    submissions = Submission.objects.latest()
+    if teacher.is_superuser:
+        return submissions
+    pages = page_permission_policy.instances_user_has_any_permission_for(teacher, WORK)
+    return submissions.filter(page_key__in=pages.values("translation_key"))
+
+
+def waiting_for(teacher, below=None):
+    """Return what waits for a mark, the oldest first; only that of pages at or below `below`, if given."""
+    waiting = submissions_for(teacher).waiting()
+    if below is not None:
+        waiting = waiting.filter(page_key__in=below.get_descendants(inclusive=True).values("translation_key"))
+    return waiting.select_related("item_version", "response__attempt__learner")
+
+
+def next_after(submission, waiting):
+    """Return the submission that follows in the queue, the first at its end, or None when nothing is left."""
+    rest = list(waiting.exclude(pk=submission.pk).values_list("handed_in_at", "pk"))
+    place = (submission.handed_in_at, submission.pk)
+    after = [pk for *when, pk in rest if (*when, pk) > place]
+    return next(iter(after + [pk for *_, pk in rest]), None)
+
+
+def item_of(submission, with_wordings=True):
+    """Return the item that was answered, as it was asked."""
+    version = submission.item_version
+    wordings = {}
+    if with_wordings:
+        rows = ItemWording.objects.filter(item=version).order_by("pk")
+        wordings = dict(rows.values_list("language", "words"))
+    return Item(str(version.item_id), version.digest, version.content, wordings, version.pk)
+
+
+def pages_by_key(keys):
+    """Return {translation key: page}, each in the reader's language where there is one. Runs one query."""
+    pages = Page.objects.filter(translation_key__in=set(keys)).select_related("locale")
+    mine = get_language()
+    return {
+        page.translation_key: page for page in sorted(pages, key=lambda one: one.locale.language_code == mine)
+    }
+
+
+def places_of(teacher):
+    """Return the pages where something waits and those above them, in tree order, for the filter."""
+    pages = pages_by_key(waiting_for(teacher).values_list("page_key", flat=True))
+    paths = {page.path[:end] for page in pages.values() for end in range(8, len(page.path) + 1, Page.steplen)}
+    return Page.objects.filter(path__in=paths).order_by("path")

@@ -1,0 +1,168 @@
+"""The queue and its single answers. Nobody sees more here than the pages they work on."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.generic import View
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
+
+from ..judged import points_words, show_levels
+from ..judging import Outdated, judge
+from ..naming import name_of, names_of
+from .desk import item_of, next_after, pages_by_key, submissions_for, waiting_for
+from .filters import MarkingFilterSet, page_below
+from .forms import MarkingForm, first_values
+
+QUEUE = "lifelong_marking:queue"
+ANSWER = "lifelong_marking:answer"
+
+
+class QueueView(BaseListingView):
+    """What waits for a mark, the oldest first."""
+
+    page_title = gettext_lazy("Marking")
+    header_icon = "edit"
+    index_url_name = QUEUE
+    index_results_url_name = "lifelong_marking:results"
+    template_name = "quizzes/marking_queue/queue.html"
+    results_template_name = "quizzes/marking_queue/queue_results.html"
+    filterset_class = MarkingFilterSet
+    paginate_by = 50
+    is_searchable = False
+
+    def get_base_queryset(self):
+        return waiting_for(self.request.user)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"breadcrumbs_items": self.get_breadcrumbs_items()}
+
+    @cached_property
+    def columns(self):
+        below = self.request.GET.get("below", "")
+        return [
+            TitleColumn(
+                "learner",
+                label=_("Learner"),
+                accessor=lambda one: self.names[one.response.attempt.learner_id],
+                get_url=lambda one: address_of(one.pk, below),
+            ),
+            Column("question", label=_("Question"), accessor=_stem_of),
+            Column("page", label=_("Quiz"), accessor=lambda one: self.titles.get(one.page_key, "")),
+            DateColumn("handed_in_at", label=_("Handed in")),
+        ]
+
+    def get_table(self, object_list):
+        """Fetch the names and titles of the rows on screen at once."""
+        rows = list(object_list)
+        self.names = names_of(one.response.attempt.learner for one in rows)
+        self.titles = {key: page.title for key, page in pages_by_key(one.page_key for one in rows).items()}
+        return super().get_table(rows)
+
+
+class AnswerView(WagtailAdminTemplateMixin, View):
+    """One answer: the question, what helps to mark it, what came before, and the form."""
+
+    header_icon = "edit"
+    template_name = "quizzes/marking_queue/answer.html"
+
+    def dispatch(self, request, *args, pk, **kwargs):
+        related = ("item_version", "response__attempt__learner")
+        self.submission = get_object_or_404(submissions_for(request.user).select_related(*related), pk=pk)
+        self.item = item_of(self.submission)
+        self.below = page_below(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, **kwargs):
+        return self._show(self._form(initial=first_values(self.submission, self.submission.judgement)))
+
+    def post(self, request, **kwargs):
+        form = self._form(request.POST, is_returning=request.POST.get("do") == "return")
+        if not form.is_valid():
+            return self._show(form, status=422)
+        try:
+            judge(self.submission.pk, form.cleaned_data["seen"], form.verdict(), request.user)
+        except Outdated:
+            return self._tell_outdated(form)
+        return self._go_on(form.is_returning)
+
+    def _form(self, *args, **kwargs):
+        return MarkingForm(*args, item=self.item, **kwargs)
+
+    def _show(self, form, status=200, **more):
+        return self.render_to_response(self.get_context_data(form=form, **more), status=status)
+
+    def _tell_outdated(self, form):
+        """Show what was said meanwhile above what this teacher typed, who may save it then with open eyes."""
+        typed = form.data.copy()
+        typed["seen"] = self.submission.judgements.count()
+        return self._show(self._form(typed, is_returning=form.is_returning), status=409, is_outdated=True)
+
+    def _go_on(self, is_returning):
+        done = _("Returned to be improved.") if is_returning else _("The mark is saved.")
+        messages.success(self.request, f"{name_of(self.submission.response.attempt.learner)}: {done}")
+        following = next_after(self.submission, waiting_for(self.request.user, self.below))
+        below = self.below.pk if self.below else ""
+        return redirect(address_of(following, below) if following else queue_address(below))
+
+    def get_page_title(self):
+        return name_of(self.submission.response.attempt.learner)
+
+    def get_context_data(self, **kwargs):
+        below = self.below.pk if self.below else ""
+        page = pages_by_key([self.submission.page_key]).get(self.submission.page_key)
+        queue = {"url": queue_address(below), "label": _("Marking")}
+        name = {"url": "", "label": self.get_page_title(), "sublabel": page.title if page else ""}
+        following = next_after(self.submission, waiting_for(self.request.user, self.below))
+        own = {
+            "breadcrumbs_items": [*self.breadcrumbs_items, queue, name],
+            "page": page,
+            "submission": self.submission,
+            "answer": self.item.type.show(self.submission.answer),
+            "stem": self.item.say("stem", get_language()),
+            "model_answer": self.item.say("model_answer", get_language()),
+            "earlier": [self._told(one) for one in self._history()],
+            "skip": following and address_of(following, below),
+            "left": waiting_for(self.request.user, self.below).count(),
+        }
+        return super().get_context_data(**own, **kwargs)
+
+    def _history(self):
+        """Return the submissions of this response that were judged, the latest first."""
+        all_of_it = self.submission.response.submissions.order_by("-pk")
+        return all_of_it.select_related("item_version").prefetch_related("judgements__judged_by")
+
+    def _told(self, submission):
+        """Return a submission and what was said to it, as the template shows them."""
+        item = self.item if submission.pk == self.submission.pk else item_of(submission, with_wordings=False)
+        judgements = [
+            {
+                "by": judgement.judged_by and name_of(judgement.judged_by),
+                "at": judgement.judged_at,
+                "comment": judgement.comment,
+                "mark": _("Returned to be improved.")
+                if judgement.is_returned
+                else points_words(item, judgement.fraction),
+                "levels": show_levels(item, judgement.levels, get_language()),
+            }
+            for judgement in submission.judgements.all()
+        ]
+        is_this = submission.pk == self.submission.pk
+        answer = "" if is_this else item.type.show(submission.answer)
+        return {"submission": submission, "answer": answer, "judgements": judgements}
+
+
+def address_of(pk, below=""):
+    return reverse(ANSWER, args=[pk]) + (f"?below={below}" if below else "")
+
+
+def queue_address(below=""):
+    return reverse(QUEUE) + (f"?below={below}" if below else "")
+
+
+def _stem_of(submission):
+    return item_of(submission, with_wordings=False).say("stem", get_language()).text
