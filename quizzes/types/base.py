@@ -36,9 +36,10 @@ class Mark:
 
     `fraction` is None where no rule decides. `feedback` names words of the item by path;
     `right_spelling` is shown to somebody whose answer counts although it is spelt otherwise.
-    Where there are several feedbacks, `about` names for each the words that it is about. `note` tells how an answer was read:
-    a sentence that is translated when it is shown. `parts` are those of an answer that has
-    several: what is not right yet is named to the learner, and nothing else of them.
+    Where there are several feedbacks, `about` names for each the words that it is about. `note`
+    tells how an answer was read: a sentence that is translated when it is shown. `parts` are
+    those of an answer that has several: what is not right yet is named to the learner, and
+    nothing else of them.
     """
 
     fraction: Decimal | None
