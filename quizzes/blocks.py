@@ -55,8 +55,9 @@ class QuestionBlock(blocks.StructBlock):
 
     def get_form_layout(self):
         """Show the type's own fields, then the explanation; fold the rest."""
-        shown = [name for name in self.child_blocks if name not in (*self.folded, "explanation")]
-        return BlockGroup(children=[*shown, "explanation"], settings=list(self.folded))
+        shown = [name for name in self.child_blocks if name not in self.folded]
+        shown.sort(key="explanation".__eq__)
+        return BlockGroup(children=shown, settings=list(self.folded))
 
 
 def percent_block(**kwargs):

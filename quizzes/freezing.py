@@ -93,7 +93,7 @@ def _item(child, source, translated):
         "type": child.block_type,
         "schema": kind.schema,
         "source_language": source,
-        "points": rules.pop("points"),
+        "points": rules.pop("points", "0"),
         "words": words,
         "rules": rules,
         "spellings": {source: _lines(spellings)},

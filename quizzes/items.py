@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
 from . import registry
 from .types.base import MarkedBy
 
@@ -104,9 +107,16 @@ class AskedItem:
         return self.item.type.lay_out(self.item, self.language, self.seed)
 
     @property
-    def is_handed_over(self):
-        """Whether a person marks the answer."""
-        return self.item.type is not None and self.item.type.marked_by == MarkedBy.PERSON
+    def button(self):
+        """What the button below a practice question posts and says: who marks an answer decides."""
+        marked_by = self.item.type.marked_by if self.item.type else MarkedBy.RULE
+        words = {
+            MarkedBy.RULE: ("check", _("Check")),
+            MarkedBy.PERSON: ("check", _("Hand in to the teacher")),
+            MarkedBy.NOBODY: ("save", pgettext("answers", "Save")),
+        }
+        verb, said = words[marked_by]
+        return {"posts": f"{verb}:{self.item.id}", "says": said}
 
     @property
     def options(self):

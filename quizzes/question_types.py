@@ -6,6 +6,7 @@ from .types.multiple_choice import MultipleChoice
 from .types.numerical import Numerical
 from .types.open_text import OpenText
 from .types.ordering import Ordering
+from .types.reflection import Reflection
 from .types.short_answer import ShortAnswer
 from .types.single_choice import SingleChoice
 from .types.true_false import TrueFalse
@@ -18,3 +19,4 @@ register(Numerical)
 register(Matching)
 register(Ordering)
 register(OpenText)
+register(Reflection)

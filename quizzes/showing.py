@@ -36,6 +36,10 @@ def is_marked_by_person(item):
     return item.type is not None and item.type.marked_by == MarkedBy.PERSON
 
 
+def is_kept_only(item):
+    return item.type is not None and item.type.marked_by == MarkedBy.NOBODY
+
+
 def improve_button(item_id):
     return format_html(
         '<p class="question-actions">'
@@ -126,7 +130,7 @@ class AnswerFillers:
         """Return one word for the style sheet: open, answered, right, partly or wrong."""
         response = self.current(item_id)
         if response is None or response.answer is None:
-            return "wrong" if self.is_result else "open"
+            return "wrong" if self.is_result and not is_kept_only(self.items[item_id]) else "open"
         if response.fraction is None:
             return "answered"
         return verdict_of(response.fraction)[0]

@@ -25,6 +25,7 @@ TOLD = {
     "matching": ("pairs-0-feedback", "pairs-1-feedback", "explanation"),
     "ordering": ("feedback_wrong", "explanation"),
     "open_text": (),  # until somebody has marked it
+    "reflection": (),
 }
 TRICKS = "?x=1&preview=1&format=json&mode=answers&revision=1&fields=*"
 ELSEWHERE = (

@@ -15,12 +15,14 @@ def words_block(label):
     return blocks.IntegerBlock(required=False, min_value=1, max_value=MOST_WORDS, label=label)
 
 
+def lines_block():
+    return blocks.IntegerBlock(default=6, min_value=2, max_value=40, label=_("Height of the field, in lines"))
+
+
 class OpenTextBlock(QuestionBlock):
     least_words = words_block(_("At least so many words"))
     most_words = words_block(_("At most so many words"))
-    lines = blocks.IntegerBlock(
-        default=6, min_value=2, max_value=40, label=_("Height of the field, in lines")
-    )
+    lines = lines_block()
     model_answer = WordsBlock(
         rows=4,
         required=False,

@@ -116,3 +116,7 @@ def rubric(*criteria):
 def open_text(stem="Расскажите о себе.", **more):
     value = {"least_words": None, "most_words": None, "lines": 6, "model_answer": "", "rubric": []}
     return raw("open_text", stem, **(value | more))
+
+
+def reflection(stem="Чему вы научились?"):
+    return raw("reflection", stem, lines=6)

@@ -1,0 +1,21 @@
+"""Reflection in the editor."""
+
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.blocks import QuestionBlock
+from quizzes.types.open_text.block import lines_block
+
+
+class ReflectionBlock(QuestionBlock):
+    """It is worth nothing and has nothing to explain, so it lacks both fields."""
+
+    lines = lines_block()
+
+    points = None
+    explanation = None
+    folded = ("lines",)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Reflection")
+        description = _("The learner writes down their own thoughts. Nobody marks them.")
