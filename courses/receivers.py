@@ -1,11 +1,13 @@
-"""What courses do with the news from lessons and quizzes."""
+"""What courses do with the news from lessons and quizzes, and from the pages themselves."""
 
 from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from lessons.signals import lesson_completed
 from quizzes.signals import attempt_regraded, attempt_submitted
 
 from .completion import record_completions
+from .searching import indexing
 
 
 @receiver(lesson_completed)
@@ -21,3 +23,18 @@ def complete_courses_of_quiz(sender, attempt, **kwargs):
 @receiver(attempt_regraded)
 def complete_courses_after_regrading(sender, attempt, **kwargs):
     record_completions(attempt.learner_id, attempt.page_key)
+
+
+@receiver(page_published)
+def let_a_published_page_be_found(sender, instance, **kwargs):
+    indexing.write(instance)
+
+
+@receiver(page_unpublished)
+def let_an_unpublished_page_be_found_no_more(sender, instance, **kwargs):
+    indexing.forget(instance)
+
+
+@receiver(post_page_move)
+def find_moved_pages_in_their_new_course(sender, instance, **kwargs):
+    indexing.write_below(instance)

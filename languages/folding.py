@@ -44,6 +44,14 @@ def fold_kazakh(text):
     return WORD.sub(_on_russian_keys, text)
 
 
+def fold_for_search(text):
+    """Return the text as anything typed that means it would be folded, too: Қазақ and казак are one.
+
+    Short words are folded as well: a beginning of two letters must find the long word.
+    """
+    return fold(text).translate(KAZAKH_TO_RUSSIAN_KEYS)
+
+
 def same(typed, accepted, *, language, strict_spelling=False, case_sensitive=False):
     """Say whether a typed answer is the accepted spelling.
 

@@ -3,5 +3,14 @@
 from .enrolments import Enrolment
 from .loaded import LoadedContent
 from .pages import CourseIndexPage, CoursePage, ModulePage, SubjectPage
+from .search import SearchEntry
 
-__all__ = ["CourseIndexPage", "CoursePage", "Enrolment", "LoadedContent", "ModulePage", "SubjectPage"]
+__all__ = [
+    "CourseIndexPage",
+    "CoursePage",
+    "Enrolment",
+    "LoadedContent",
+    "ModulePage",
+    "SearchEntry",
+    "SubjectPage",
+]

@@ -37,6 +37,9 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/my-learning/         GET   sign-in    200      200     200     200        200       200
 <language>/my-learning/         POST    405      405      405     405     405        405       405
 <language>/my-learning/         DELETE  405      405      405     405     405        405       405
+<language>/search/              GET     200      200      200     200     200        200       200
+<language>/search/              POST    405      405      405     405     405        405       405
+<language>/search/              DELETE  405      405      405     405     405        405       405
 
 <language>/reader/              GET     405      405      405     405     405        405       405
 <language>/reader/              POST   front    front    front   front   front      front     front

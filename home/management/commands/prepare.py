@@ -17,6 +17,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         self._say("Content …")
         call_command("content", "load", if_empty=True, stdout=self.stdout)
+        call_command("rebuild_search", if_empty=True, stdout=self.stdout)
         call_command("create_administrator", stdout=self.stdout)
         self._say("Files …")
         call_command("collectstatic", verbosity=0, interactive=False)

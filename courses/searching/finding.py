@@ -1,0 +1,124 @@
+"""Finding what somebody asked for."""
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_, or_
+
+from django.db.models import BooleanField, Case, Q, Value, When
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from courses.models import SearchEntry
+
+from .nearness import nearest, triples
+from .readable import readable_by
+from .words import as_beginning, words_asked, words_in
+
+MOST_FOUND = 100
+AROUND_WORDS = ".,;:!?…«»“”„\"'()[]–—-"
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found, best first. Where nothing was, `entries` hold what is near and `suggestions` how it is spelt."""
+
+    words: list
+    entries: list
+    suggestions: list
+    is_near: bool = False
+
+    @property
+    def is_cut(self):
+        return len(self.entries) == MOST_FOUND
+
+
+def find(query, user):
+    """Return the `Findings` for a query, in the language being read first. Runs at most six queries.
+
+    Each word must begin a word of the title, or of the text for somebody who may read it.
+    """
+    words = words_asked(query)
+    if not words:
+        return Findings(words, [], [])
+    shown = _shown_to(user)
+    entries = _best(shown, words, and_)
+    if entries:
+        return Findings(words, entries, [])
+    return _find_near(shown, words)
+
+
+def _find_near(shown, words):
+    """Return what has some of the words, or words like them, in its title."""
+    own, everything = _spellings(shown)
+    near = _near_words(words, own) or _near_words(words, everything)
+    entries = _best(shown, near, or_, in_titles=True) if near else []
+    suggestions = [everything[word] for word in near if word not in words and word in everything]
+    return Findings(near, entries, suggestions, is_near=True)
+
+
+def _near_words(words, spellings):
+    vocabulary = {word: triples(word) for word in spellings}
+    return list(dict.fromkeys(other for word in words for other in _alike(word, vocabulary)))
+
+
+def _alike(word, vocabulary):
+    """Return the word itself if it begins one that is there, otherwise those that look like it."""
+    is_known = len(word) > 2 and any(other.startswith(word) for other in vocabulary)
+    return [word] if is_known else nearest(word, vocabulary)
+
+
+def _spellings(shown):
+    """Return {folded word: as it is written} of the titles in the language being read, and of all titles."""
+    own, everything = {}, {}
+    for title, is_foreign in shown.order_by("is_foreign").values_list("page__title", "is_foreign"):
+        for word in _written_words(title):
+            for folded in words_in(word):
+                everything.setdefault(folded, word)
+                if not is_foreign:
+                    own.setdefault(folded, word)
+    return own, everything
+
+
+def _written_words(title):
+    return [word.strip(AROUND_WORDS).lower() for word in title.split()]
+
+
+def _shown_to(user):
+    """Return the entries whose pages anybody could reach, each knowing whether this person may read the text."""
+    hidden = [Q(page__path__startswith=path) for path in _hidden_branches()]
+    entries = SearchEntry.objects.filter(page__live=True).exclude(reduce(or_, hidden, Q(pk__in=[])))
+    own_language = Q(page__locale__language_code=get_language())
+    return entries.annotate(is_readable=_says(readable_by(user)), is_foreign=_says(~own_language))
+
+
+def _hidden_branches():
+    """Return the tree paths below which nothing is shown: drafts with something below them, and private pages."""
+    drafts = Q(live=False, numchild__gt=0)
+    return Page.objects.filter(drafts | Q(view_restrictions__isnull=False)).values_list("path", flat=True)
+
+
+def _best(shown, words, together, in_titles=False):
+    """Return the first entries that have all of the words (`and_`) or any (`or_`), one a page in all languages."""
+    in_title = [Q(title_words__contains=as_beginning(word)) for word in words]
+    in_text = [Q(text_words__contains=as_beginning(word), is_readable=True) for word in words]
+    anywhere = in_title if in_titles else map(or_, in_title, in_text)
+    weight = sum(Case(When(one, then=1), default=0) for one in in_title)
+    entries = shown.filter(reduce(together, anywhere)).annotate(weight=weight, order=_order_of_kinds())
+    entries = entries.order_by("is_foreign", "-weight", "order", "page__path")
+    return _once_each(entries.select_related("page__locale"))
+
+
+def _once_each(entries):
+    """A page that was found in several languages is shown once: in the language being read, if it is there."""
+    kept = {}
+    for entry in entries[: 3 * MOST_FOUND]:
+        kept.setdefault(entry.page.translation_key, entry)
+    return list(kept.values())[:MOST_FOUND]
+
+
+def _order_of_kinds():
+    return Case(*(When(kind=kind, then=place) for place, kind in enumerate(SearchEntry.Kind)), default=9)
+
+
+def _says(condition):
+    return Case(When(condition, then=Value(True)), default=Value(False), output_field=BooleanField())
