@@ -1,6 +1,7 @@
 """The question types that come with the engine, each in a folder of its own."""
 
 from .registry import register
+from .types.gaps import Gaps
 from .types.matching import Matching
 from .types.multiple_choice import MultipleChoice
 from .types.numerical import Numerical
@@ -20,3 +21,4 @@ register(Matching)
 register(Ordering)
 register(OpenText)
 register(Reflection)
+register(Gaps)

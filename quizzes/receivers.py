@@ -4,6 +4,7 @@ from functools import cache
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from django.utils.translation import gettext as _
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -12,6 +13,7 @@ from wagtail.signals import page_published, post_page_move
 from wagtail.snippets.models import get_snippet_models
 
 from languages.models import source_of
+from languages.notices import report
 
 from .freezing import freeze
 from .models.pages import QuizMixin
@@ -27,7 +29,25 @@ def freeze_what_is_asked(sender, instance, **kwargs):
     if isinstance(instance, QuizMixin):
         source = source_of(instance)
         if source.live:
-            freeze(source.specific)
+            _, items = freeze(source.specific)
+            if source.pk != instance.pk:
+                _tell_faults(instance, items)
+
+
+def _tell_faults(translation, items):
+    """Say to the editor what of a translation's words cannot be used, question by question."""
+    language = translation.locale.language_code
+    for number, item in enumerate(items, 1):
+        for fault in item.type.find_faults(item, language):
+            report(
+                _("“%(title)s”, question %(number)s (%(language)s): %(fault)s")
+                % {
+                    "title": translation.get_admin_display_title(),
+                    "number": number,
+                    "language": translation.locale.get_display_name(),
+                    "fault": fault,
+                }
+            )
 
 
 @receiver(post_save)

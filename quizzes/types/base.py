@@ -81,6 +81,13 @@ class QuestionType:
         """
         return rules
 
+    def find_faults(self, item, language):
+        """Return sentences for the editor about what cannot be used of the words in `language`, a translation.
+
+        Called when that translation is published; what is told here must not stop learners.
+        """
+        return []
+
     def lay_out(self, item, language, seed=""):
         """Return what the template finds in `asked.parts`; `seed` is an attempt's own, for its shuffles."""
         return {}

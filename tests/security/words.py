@@ -13,7 +13,7 @@ from wagtail import blocks
 from quizzes import registry
 from quizzes.blocks import LineBlock, SpellingsBlock, WordsBlock
 
-PLAIN_FIELDS = {"stem", "text", "prompt", "match", "alt_text"}
+PLAIN_FIELDS = {"stem", "text", "prompt", "match", "alt_text", "distractors"}
 SECRET_NUMBER = 73190400  # and those after it; a right number is a key like any word
 SECRET = re.compile(r"zq-[\w-]+?-qz|731904\d\d")
 ANY_WORD = re.compile(r"(?:zq|vz)-[\w-]+?-(?:qz|zv)")

@@ -22,6 +22,15 @@ def matches(typed, spelling, *, language, case_sensitive=False, strict_spelling=
     )
 
 
+def first_match(typed, lines, **how):
+    """Return (how it matches, the spelling) for the first of the spellings that fits, or (None, ""). `how` as above."""
+    for line in lines:
+        found = matches(typed, line, **how)
+        if found:
+            return found, line
+    return None, ""
+
+
 def _fits(typed, spelling, case_sensitive):
     """Compare with stars, piece by piece: no pattern is built, so no answer can make it slow."""
     typed, spelling = (tidy(text) if case_sensitive else tidy(text).casefold() for text in (typed, spelling))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from quizzes.types.base import MOST_CHARACTERS, Mark, QuestionType
 
 from .block import ShortAnswerBlock
-from .marking import matches
+from .marking import first_match
 
 
 class ShortAnswer(QuestionType):
@@ -27,9 +27,10 @@ class ShortAnswer(QuestionType):
         return {"text": posted.get(name, "")}
 
     def mark(self, rules, spellings, answer, language):
+        how = {"case_sensitive": rules["case_sensitive"], "strict_spelling": rules["strict_spelling"]}
         for accepted in rules["answers"]:
             lines = spellings.get(f"answers.{accepted['id']}.spellings", [])
-            found, line = _first_match(answer["text"], lines, language, rules)
+            found, line = first_match(answer["text"], lines, language=language, **how)
             if found:
                 feedback = (f"answers.{accepted['id']}.feedback",)
                 return Mark(Decimal(accepted["percent"]) / 100, feedback, line if found == "folded" else "")
@@ -43,17 +44,3 @@ class ShortAnswer(QuestionType):
 
     def slot(self, answer, what, argument=""):
         return escape(answer["text"]) if answer else ""
-
-
-def _first_match(typed, lines, language, rules):
-    for line in lines:
-        found = matches(
-            typed,
-            line,
-            language=language,
-            case_sensitive=rules["case_sensitive"],
-            strict_spelling=rules["strict_spelling"],
-        )
-        if found:
-            return found, line
-    return None, ""

@@ -120,3 +120,21 @@ def open_text(stem="Расскажите о себе.", **more):
 
 def reflection(stem="Чему вы научились?"):
     return raw("reflection", stem, lines=6)
+
+
+def gap(spellings, kind="typed", distractors="", weight="1"):
+    feedback = f"О слове «{spellings.splitlines()[0]}»"
+    return {
+        "kind": kind,
+        "spellings": spellings,
+        "distractors": distractors,
+        "feedback": feedback,
+        "weight": weight,
+    }
+
+
+def gaps(text="На столе стоит [1].", *listed, **more):
+    value = {"text": text, "gaps": members(*(listed or (gap("экран\nмонитор"),)))}
+    return raw(
+        "gaps", "Заполните пропуски.", **(value | {"case_sensitive": False, "strict_spelling": False} | more)
+    )

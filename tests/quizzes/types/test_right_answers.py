@@ -6,7 +6,18 @@ from django.utils import translation
 from quizzes.freezing import describe
 from tests.quizzes.builders import short_answer, single_choice
 
-from .builders import matching, multiple_choice, number, numerical, ordering, pair, true_false, unit
+from .builders import (
+    gap,
+    gaps,
+    matching,
+    multiple_choice,
+    number,
+    numerical,
+    ordering,
+    pair,
+    true_false,
+    unit,
+)
 
 QUESTIONS = [
     (lambda: single_choice(right="<b> — теги"), "&lt;b&gt; — теги"),
@@ -21,6 +32,10 @@ QUESTIONS = [
     (
         lambda: matching(pair("<b>", "полужирный"), pair("<i>", "курсив")),
         "<ul><li>&lt;b&gt; — полужирный</li><li>&lt;i&gt; — курсив</li></ul>",
+    ),
+    (
+        lambda: gaps("Это [2].\nТо [1].", gap(r"2 \* 2"), gap("<b>", "chosen", "<i>")),
+        "<p>Это <b>&lt;b&gt;</b>.</p><p>То <b>2 * 2</b>.</p>",
     ),
     (lambda: ordering("Раз", "Два", "Три"), "<ol><li>Раз</li><li>Два</li><li>Три</li></ol>"),
 ]
