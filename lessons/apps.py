@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,3 +10,10 @@ class LessonsConfig(AppConfig):
 
     def ready(self):
         from . import receivers  # noqa: F401
+
+        if apps.is_installed("wagtail.contrib.settings"):
+            from wagtail.contrib.settings.registry import registry
+
+            from .models import LabSettings
+
+            registry.register(LabSettings, icon="desktop")

@@ -5,7 +5,7 @@ import re
 from bs4 import BeautifulSoup, NavigableString
 from django.utils.safestring import mark_safe
 
-UNTOUCHED = ["a", "button", "h1", "h2", "h3", "h4", "caption", "th", "dl", "figcaption", "code"]
+UNTOUCHED = ["a", "button", "h1", "h2", "h3", "h4", "caption", "th", "dl", "figcaption", "code", "samp"]
 
 
 def explain_terms(parts, body):

@@ -13,6 +13,8 @@ class BlocksField(StreamField):
     or a question type and `makemigrations` has nothing to report.
     """
 
+    stream_block_class = KeepingStreamBlock
+
     def __init__(self, blocks=None, **kwargs):
         self.blocks = blocks
         kwargs.pop("block_types", None)
@@ -20,7 +22,7 @@ class BlocksField(StreamField):
 
     @property
     def block_types_arg(self):
-        return KeepingStreamBlock(self.blocks() if self.blocks else [])
+        return self.stream_block_class(self.blocks() if self.blocks else [])
 
     @block_types_arg.setter
     def block_types_arg(self, value):

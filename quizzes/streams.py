@@ -4,6 +4,7 @@ import json
 import uuid
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -56,7 +57,21 @@ class KeepingStreamBlock(blocks.StreamBlock):
     def clean(self, value):
         cleaned = super().clean(value)
         renew_doubled_ids(cleaned)
+        self._judge_children(cleaned)
         return cleaned
+
+    def judge(self, raw):
+        """Raise ValidationError for a child that is right by itself and wrong here; `raw` is its raw value."""
+
+    def _judge_children(self, children):
+        wrong = {}
+        for number, child in enumerate(children):
+            try:
+                self.judge(child.get_prep_value()["value"])
+            except ValidationError as error:
+                wrong[number] = error
+        if wrong:
+            raise blocks.StreamBlockValidationError(wrong)
 
     def _wrapped(self, block):
         if not isinstance(block, dict) or block.get("type") in self.child_blocks:

@@ -38,7 +38,7 @@ class BlockComposer:
         path = (name, entry["id"])
         is_struct = isinstance(block, blocks.StructBlock)
         value = self._struct(block, entry, path) if is_struct else self._words_alone(block, entry)
-        self._judge(block, value, entry)
+        self._judge(stream_block, block, value, entry)
         return {"type": kind, "value": value, "id": self.page_file.id_of(*path)}
 
     def _words_alone(self, block, entry):
@@ -105,12 +105,16 @@ class BlockComposer:
             if _must_be_given(child) and name not in entry:
                 raise self.page_file.error(_("“%(name)s:” is missing here") % {"name": name}, entry=entry)
 
-    def _judge(self, block, value, entry):
+    def _judge(self, stream_block, block, value, entry):
         """Let the block refuse what it would refuse in the editor; a picture is judged where it is stored."""
+        self._obey(stream_block.judge, value, entry)
         if any(_needs_picture(child) for child in getattr(block, "child_blocks", {}).values()):
             return
+        self._obey(block.clean, block.to_python(value), entry)
+
+    def _obey(self, rule, value, entry):
         try:
-            block.clean(block.to_python(value))
+            rule(value)
         except ValidationError as error:
             raise self.page_file.error(" ".join(_messages(error)), entry=entry) from error
 

@@ -12,10 +12,11 @@ from languages.slugs import AsciiSlugMixin, SourceSlug
 from lessons import obeying
 from lessons.blocks import lesson_blocks
 from lessons.fallback import mark_untranslated
+from lessons.fields import LessonField
 from lessons.glossary import explain_terms
+from lessons.menus import name_menus
 from lessons.showing import LessonFillers
 from quizzes.answering import shown_pairs
-from quizzes.fields import BlocksField
 from quizzes.models import Attempt, QuizMixin
 from quizzes.versions import get_known_items
 
@@ -26,7 +27,7 @@ class LessonPage(QuizMixin, AsciiSlugMixin, Page):
     Its questions are practice: checked one by one, tried again freely.
     """
 
-    body = BlocksField(lesson_blocks, verbose_name=_("lesson"), blank=True)
+    body = LessonField(lesson_blocks, verbose_name=_("lesson"), blank=True)
 
     quiz_mode = Attempt.Mode.PRACTICE
     commands = QuizMixin.commands | {"done": obeying.do_done, "reader": obeying.do_reader}
@@ -59,6 +60,7 @@ class LessonPage(QuizMixin, AsciiSlugMixin, Page):
         is_partial = mark_untranslated(parts, self, source) or not all(
             item.is_whole_in(self.locale.language_code) for item in items
         )
+        name_menus(parts, get_language())
         explain_terms(parts, self.body)
         return context | {
             "parts": parts,
