@@ -7,6 +7,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.staticfiles import versioned_static
+from wagtail.admin.telepath import register
+from wagtail.blocks.stream_block import StreamBlockAdapter
 
 UNKNOWN = "unknown_block"
 
@@ -84,6 +87,19 @@ def _unwrapped(block):
     if block["type"] != UNKNOWN:
         return block
     return {**json.loads(block["value"] or '{"type": "unknown_block", "value": ""}'), "id": block["id"]}
+
+
+class KeepingStreamAdapter(StreamBlockAdapter):
+    """Tells the editor which blocks to offer; what stands in for an unknown one is not among them."""
+
+    js_constructor = "quizzes.KeepingStreamBlock"
+
+    @property
+    def media(self):
+        return super().media + forms.Media(js=[versioned_static("quizzes/js/admin/keeping-stream.js")])
+
+
+register(KeepingStreamAdapter(), KeepingStreamBlock)
 
 
 class KeepingListBlock(blocks.ListBlock):

@@ -1,7 +1,10 @@
 """What a lesson is made of, beside questions: one small file for each block or family of blocks."""
 
+from django.apps import apps
+
 from quizzes import registry
 
+from .documents import DocumentBlock
 from .pictures import PictureBlock
 from .steps import StepsBlock, WorkedExampleBlock
 from .tables import TableBlock
@@ -11,6 +14,7 @@ from .variants import VariantBlock
 
 __all__ = [
     "CalloutBlock",
+    "DocumentBlock",
     "HeadingBlock",
     "ParagraphBlock",
     "PictureBlock",
@@ -37,5 +41,16 @@ def lesson_blocks():
         ("table", TableBlock()),
         ("terms", TermsBlock()),
         ("variant", VariantBlock()),
+        *_recordings(),
+        ("document", DocumentBlock()),
     ]
     return own + [(kind.name, kind.block()) for kind in registry.all_types()]
+
+
+def _recordings():
+    """Return the blocks for video and sound, where the app for such files is installed."""
+    if not apps.is_installed("wagtailmedia"):
+        return []
+    from .media import AudioBlock, VideoBlock
+
+    return [("video", VideoBlock()), ("audio", AudioBlock())]

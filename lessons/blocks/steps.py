@@ -24,11 +24,11 @@ class StepBlock(blocks.StructBlock):
 class StepsBlock(blocks.StructBlock):
     """Numbered instructions, each step with a picture where one helps."""
 
-    steps = KeepingListBlock(StepBlock(), min_num=1, starts_with=3, label=_("Steps"))
+    steps = KeepingListBlock(StepBlock(), min_num=1, starts_with=3, label=_("Steps in order"))
 
     class Meta:
         icon = "list-ol"
-        label = _("Steps")
+        label = _("Steps in order")
         description = _("Numbered instructions to follow at the computer, with a picture where one helps.")
         template = "lessons/blocks/steps.html"
         preview_template = PREVIEW
@@ -54,7 +54,7 @@ class WorkedExampleBlock(blocks.StructBlock):
 
     title = LineBlock(label=_("Title"))
     task = PlainRichTextBlock(label=_("Task"), help_text=_("What somebody wants to do, or has to find out."))
-    steps = KeepingListBlock(WorkedStepBlock(), min_num=1, starts_with=2, label=_("Steps"))
+    steps = KeepingListBlock(WorkedStepBlock(), min_num=1, starts_with=2, label=_("Steps in order"))
     result = PlainRichTextBlock(label=_("Result"), help_text=_("What came out of it."))
 
     class Meta:

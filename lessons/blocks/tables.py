@@ -1,6 +1,7 @@
 """A small table, typed as lines whose cells are divided by |."""
 
 import re
+from itertools import zip_longest
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
@@ -35,13 +36,26 @@ def is_number(cell):
 class TableValue(blocks.StructValue):
     @property
     def columns(self):
-        return cells_of(self.get("head") or "")
+        """The headings as {text, is_number}: above a column of numbers a heading stands where they do."""
+        columns = zip(*self._rows, strict=True)
+        numbers = [all(map(is_number, filter(None, cells))) and any(cells) for cells in columns]
+        return [
+            {"text": text, "is_number": holds_numbers}
+            for text, holds_numbers in zip_longest(self._head, numbers, fillvalue=False)
+        ]
 
     @property
     def lines(self):
         """The rows, each a list of cells {text, is_heading, is_number}, all as wide as the heading."""
-        width = len(self.columns)
-        return [self._line(fit(cells_of(row["cells"]), width)) for row in self.get("rows") or []]
+        return [self._line(cells) for cells in self._rows]
+
+    @property
+    def _head(self):
+        return cells_of(self.get("head") or "")
+
+    @property
+    def _rows(self):
+        return [fit(cells_of(row["cells"]), len(self._head)) for row in self.get("rows") or []]
 
     def _line(self, cells):
         first = bool(self.get("first_is_heading"))

@@ -67,6 +67,7 @@ class LessonPage(QuizMixin, AsciiSlugMixin, Page):
             "is_partial": is_partial,
             "has_questions": bool(items),
             "has_terms": any(child.block_type == "terms" for child in self.body),
+            "has_transcripts": any(child.block_type in ("video", "audio") for child in self.body),
             "has_variants": any("audience" in part for part in parts),
         }
 

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "people.wagtail_users.LearnerUsersConfig",  # wagtail.users, without a compulsory e-mail
     "wagtail.embeds",
+    "wagtailmedia",
     "wagtail.sites",
     "wagtail.snippets",
     "wagtail.documents",
@@ -152,6 +153,10 @@ LOGIN_REDIRECT_URL = "lifelong_home:my-learning"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "txt", "csv", "zip"]
+WAGTAILDOCS_EXTENSIONS += ["vtt"]  # captions of a video
+WAGTAILDOCS_CONTENT_TYPES = {"vtt": "text/vtt"}
+# What every browser of the last ten years plays.
+WAGTAILMEDIA = {"AUDIO_EXTENSIONS": ["mp3", "m4a", "ogg", "wav"], "VIDEO_EXTENSIONS": ["mp4", "webm"]}
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 
 # --- People ------------------------------------------------------------------

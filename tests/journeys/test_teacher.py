@@ -48,6 +48,10 @@ def add(page, name):
 def write_the_lesson(page, school):
     page.goto(f"/admin/pages/add/lifelong_lessons/lessonpage/{school.ask(MODULE)[0][0]}/")
     page.get_by_placeholder("Page title").fill("Мышь и тачпад")
+    page.locator(".c-sf-add-button").last.click()
+    expect(page.get_by_role("option", name="Table", exact=True)).to_be_visible()
+    expect(page.get_by_role("option", name="not installed")).to_have_count(0)
+    page.keyboard.press("Escape")
     add(page, "Single choice")
     page.locator("[name='body-0-value-stem']").fill(STEM)
     for number, text in enumerate(["Одним нажатием левой кнопки", "Тремя быстрыми нажатиями"]):

@@ -39,6 +39,9 @@ WORDS = {
 }
 
 
+EXAMPLES = ["steps", "table", "worked_example", "terms", "variant", "remember", "video", "audio", "document"]
+
+
 def ids_in(raw):
     """Yield every id in raw data, in order."""
     if isinstance(raw, dict):
@@ -84,12 +87,19 @@ def test_a_table_names_its_columns_and_rows(write, read):
     assert [td.get("class") for td in html.find_all("td")] == [None, ["number"]]
     region = html.parent
     assert region["tabindex"] == "0"
-    assert region["aria-labelledby"] == html.caption["id"]
+    assert region["aria-labelledby"] == html.caption.span["id"]
 
 
 def read_table(write, read):
     write(EVERYTHING[1])
     return read().table
+
+
+def test_numbers_and_the_heading_above_them_stand_at_the_right(write, read):
+    write(table("Цены", "Вещь | Цена, ₸ | Скидка", "Краска | 7 500 | 10 %", "Кисть | −1,5 | нет"))
+    table_read = read().table
+    assert [th.get("class") for th in table_read.thead.find_all("th")] == [None, ["number"], None]
+    assert [td.get_text() for td in table_read.select("td.number")] == ["7 500", "10 %", "−1,5"]
 
 
 def test_a_translator_who_loses_a_divider_breaks_no_table(write, read, kazakh):
@@ -117,7 +127,7 @@ def test_a_step_without_a_picture_is_no_mistake():
     assert made.clean(made.to_python(value))["steps"][0]["image"] is None
 
 
-@pytest.mark.parametrize("name", ["steps", "table", "worked_example", "terms", "variant", "remember"])
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_the_block_chooser_shows_an_example_in_the_teachers_language(name, admin_client):
     made = dict(LessonPage._meta.get_field("body").stream_block.child_blocks)[name]
     assert made.is_previewable

@@ -4,6 +4,7 @@ import json
 
 from lessons.models import LessonPage
 from quizzes import registry
+from quizzes.streams import UNKNOWN, KeepingStreamAdapter
 from quizzes.types.single_choice import SingleChoice
 
 from .builders import new_id, single_choice
@@ -44,3 +45,12 @@ def test_doubled_options_get_ids_of_their_own():
     question["options"][1]["id"] = question["options"][0]["id"]
     options = block.clean(block.to_python(question))["options"].bound_blocks
     assert options[0].id != options[1].id
+
+
+def test_the_editor_offers_no_block_whose_type_is_not_installed():
+    """The script takes it out of the list; it must be loaded where the list is."""
+    block = LessonPage._meta.get_field("body").stream_block
+    adapter = KeepingStreamAdapter()
+    assert adapter.js_constructor == "quizzes.KeepingStreamBlock"
+    assert "quizzes/js/admin/keeping-stream.js" in str(adapter.media)
+    assert UNKNOWN in block.child_blocks
