@@ -14,7 +14,7 @@ CATALOGUES := $(wildcard */locale/*/LC_MESSAGES/django.po site/*/locale/*/LC_MES
 ON_SQLITE := env -u DATABASE_URL -u CACHE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench torture lock clean
+.PHONY: help setup run test lint bench shots torture lock clean
 .DELETE_ON_ERROR:
 
 help:  ## show this list
@@ -42,6 +42,9 @@ lint: setup  ## check style, templates, imports between rooms, and forgotten mig
 
 bench: setup  ## measure the speed of the server
 	@$(ON_SQLITE) $(BIN)/python tests/bench/bench.py
+
+shots: setup  ## take pictures of every page in every state, to look at; ONLY=lesson, LOOKS=kk-wide,dark
+	@$(ON_SQLITE) $(BIN)/python tests/shots/shots.py
 
 torture: setup  ## kill the server a hundred times while people answer
 	@$(ON_SQLITE) KILLS=100 $(BIN)/python -m pytest tests/torture

@@ -1,0 +1,36 @@
+"""The ways in which people look at the site: a language, a width, the colours, larger words, no script."""
+
+from dataclasses import dataclass, field
+
+WIDE = {"width": 1024, "height": 768}
+NARROW = {"width": 320, "height": 640}
+
+
+@dataclass(frozen=True)
+class Look:
+    language: str
+    size: dict = field(default_factory=lambda: WIDE)
+    media: dict = field(default_factory=dict)
+    has_script: bool = True
+    percent: int = 100
+
+    @property
+    def context(self):
+        """Return what a browser is opened with."""
+        return {"viewport": self.size, "java_script_enabled": self.has_script}
+
+    def prepare(self, page):
+        """Set the words as large as this reader has them."""
+        if self.percent != 100:
+            page.add_style_tag(content=f"html {{ font-size: {self.percent * 1.125}% !important }}")
+
+
+LOOKS = {
+    **{f"{language}-wide": Look(language) for language in ("kk", "ru", "en")},
+    **{f"{language}-narrow": Look(language, NARROW) for language in ("kk", "ru", "en")},
+    "dark": Look("ru", media={"color_scheme": "dark"}),
+    "forced": Look("kk", media={"forced_colors": "active"}),
+    "larger": Look("ru", percent=140),
+    "no-script": Look("kk", has_script=False),
+    "paper": Look("ru", {"width": 674, "height": 985}, media={"media": "print"}),
+}

@@ -1,0 +1,75 @@
+"""`make shots`: a picture of every page in every state, to be looked at one by one.
+
+They go to var/shots, one folder for each way of looking at the site. ONLY=lesson takes those whose
+name contains "lesson"; LOOKS=kk-wide,dark takes some ways of looking. `index.html` shows all side by side.
+"""
+
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from playwright.sync_api import sync_playwright  # noqa: E402 - these are found by the line above
+
+from tests.browsing import FLAGS  # noqa: E402
+from tests.journeys.school import School, built_once  # noqa: E402
+from tests.shots.contact import write_contact_sheet  # noqa: E402
+from tests.shots.looks import LOOKS  # noqa: E402
+from tests.shots.walks import WALKS, Seat  # noqa: E402
+
+FOLDER = ROOT / "var" / "shots"
+ONLY = os.environ.get("ONLY", "")
+WANTED = os.environ.get("LOOKS", ",".join(LOOKS)).split(",")
+
+
+class Base:
+    """Where `built_once` builds, outside pytest."""
+
+    def __init__(self, path):
+        self.path = Path(path)
+
+    def getbasetemp(self):
+        return self.path
+
+
+def main():
+    if not ONLY:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    with TemporaryDirectory(prefix="lifelong-shots-") as base, sync_playwright() as playwright:
+        print("Building a school …", flush=True)
+        school = School(Path(base) / "var", built_once(Base(base)))
+        school.open()
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        try:
+            for name in WANTED:
+                take(browser, school, name, LOOKS[name])
+        finally:
+            browser.close()
+            school.close()
+    write_contact_sheet(FOLDER)
+    print(f"Look at {FOLDER / 'index.html'}")
+
+
+def take(browser, school, name, look):
+    """Walk through the site in one way of looking at it, and take a picture wherever a walk stops."""
+    for walk in WALKS:
+        context = browser.new_context(base_url=school.address, **look.context)
+        context.set_default_timeout(15_000)
+        seat = Seat(context.new_page(), school, look.language, re.sub(r"\W", "-", f"{walk.__name__}-{name}"))
+        seat.page.emulate_media(reduced_motion="reduce", **look.media)
+        for number, scene in enumerate(walk(seat), 1):
+            if ONLY in scene:
+                look.prepare(seat.page)
+                path = FOLDER / name / f"{walk.__name__}-{number:02}-{scene}.png"
+                seat.page.screenshot(path=path, full_page=True)
+        context.close()
+    print(f"  {name}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

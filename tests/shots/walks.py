@@ -1,0 +1,169 @@
+"""Who walks through the site, and where they stop for a picture. A new page or state gets a stop here."""
+
+import re
+from dataclasses import dataclass
+from functools import partial
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys.school import School
+
+COURSE = "courses/computer-literacy/computer-without-fear/"
+LESSON = COURSE + "first-steps/parts-and-switching-on/"
+TEST = COURSE + "first-steps/module-check/"
+PASSWORD = "tihaya-reka-7"
+
+RENDER = """
+from django.contrib.auth.models import AnonymousUser
+from django.test import RequestFactory
+from django.utils.translation import override
+from django.views.defaults import permission_denied, server_error
+request = RequestFactory().get("/{language}/", HTTP_HOST="127.0.0.1")
+request.user, request.session = AnonymousUser(), {{}}
+with override("{language}"):
+    response = {view}
+print(response.content.decode())
+"""
+BROKEN = {"403": "permission_denied(request, Exception())", "500": "server_error(request)"}
+
+
+@dataclass
+class Seat:
+    """A person at a browser, and the login that is theirs alone."""
+
+    page: Page
+    school: School
+    language: str
+    login: str
+
+    def go(self, path):
+        self.page.goto(f"/{self.language}/{path}")
+
+    def sign_in(self):
+        self.school.manage("create_learner", self.login, "--name", "Айгүл", "--password", PASSWORD)
+        self.go("sign-in/")
+        self.page.fill("[name=username]", self.login)
+        self.page.fill("[name=password]", PASSWORD)
+        self.press("main button")
+        self.page.wait_for_url(re.compile("my-learning"))
+
+    def press(self, selector):
+        """Press a button of a form and wait for the page that answers."""
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
+
+    def answer(self, keys, rightly):
+        """Answer every question on the page."""
+        for question in self.page.locator("fieldset[data-item]").all():
+            key = keys.get(question.get_attribute("data-item"))
+            if question.locator("input[type=text]").count():
+                question.locator("input[type=text]").first.fill(key if rightly else "?")
+            elif question.locator("input[type=radio]").count():
+                chosen = f"[value='{key}']" if rightly else f":not([value='{key}'])"
+                question.locator(f"input[type=radio]{chosen}").first.check()
+
+
+def stranger(seat):
+    """Somebody who looks around before the door, mistypes, and meets what can go wrong."""
+    page = seat.page
+    for path, scene in [
+        ("", "front"),
+        ("courses/", "catalogue"),
+        ("courses/computer-literacy/", "subject"),
+        (COURSE, "course"),
+        ("sign-in/", "sign-in"),
+        ("nothing-here/", "404"),
+    ]:
+        seat.go(path)
+        yield scene
+    seat.go("sign-in/")
+    seat.press("main button")
+    yield "sign-in-error"
+    for _ in range(6):
+        seat.go("sign-in/")
+        page.fill("[name=username]", seat.login)
+        page.fill("[name=password]", "wrong")
+        seat.press("main button")
+    yield "locked"
+    seat.go("sign-in/")
+    page.context.clear_cookies()
+    seat.press("main button")
+    yield "csrf"
+    yield from _broken(seat)
+
+
+def _broken(seat):
+    """Pages that nobody can ask for."""
+    for name, view in BROKEN.items():
+        html = seat.school.manage("shell", "-v0", "-c", RENDER.format(language=seat.language, view=view))
+        seat.page.route(f"**/{name}/", partial(_answer_with, html))
+        seat.go(f"{name}/")
+        yield name
+
+
+def _answer_with(html, route):
+    route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+
+def learner(seat):
+    """Aigul, from the first sign-in to the end of her course."""
+    page, keys = seat.page, seat.school.keys()
+    seat.sign_in()
+    yield "my-learning-empty"
+    seat.go("account/")
+    yield "account"
+    seat.go(COURSE)
+    yield "course-before-joining"
+    seat.press("button[value=enrol]")
+    yield "course-joined"
+    seat.go("")
+    yield "front-signed-in"
+    seat.go(LESSON)
+    yield "lesson"
+    yield from _practise(seat, keys)
+    seat.go("my-learning/")
+    yield "my-learning-current"
+    seat.go(COURSE)
+    yield "course-current"
+    yield from _take_the_test(seat, keys)
+    seat.go(COURSE)
+    yield "course-completed"
+    seat.go("my-learning/")
+    yield "my-learning-completed"
+    seat.go("courses/")
+    yield "catalogue-completed"
+    seat.go(LESSON)
+    yield "lesson-completed"
+
+
+def _practise(seat, keys):
+    page = seat.page
+    for rightly, scene in ((False, "lesson-wrong"), (True, "lesson-right")):
+        seat.answer(keys, rightly)
+        for number in range(page.locator("button[value^=check]").count()):
+            page.locator("button[value^=check]").nth(number).click()
+            page.wait_for_load_state()
+            expect(page.locator("fieldset[data-item]").nth(number).locator(".feedback")).to_be_visible()
+        yield scene
+    seat.press("button[value=done]")
+
+
+def _take_the_test(seat, keys):
+    page = seat.page
+    seat.go(TEST)
+    yield "test-start"
+    seat.press("button[value=start]")
+    yield "test-open"
+    seat.answer(keys, rightly=False)
+    page.wait_for_timeout(1500)
+    yield "test-answered"
+    seat.press("button[value=finish]")
+    expect(page.locator(".result")).to_be_visible()
+    yield "result-not-yet"
+    seat.press("button[value=start]")
+    seat.answer(keys, rightly=True)
+    seat.press("button[value=finish]")
+    yield "result-passed"
+
+
+WALKS = [stranger, learner]
