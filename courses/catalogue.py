@@ -23,9 +23,12 @@ class Listed:
 
 @dataclass(frozen=True)
 class Subject:
+    """A field of learning. By `sign`, its page's slug, a site's style sheet may know which picture it has."""
+
     title: str
     intro: str
     url: str
+    sign: str
     courses: list
 
 
@@ -37,7 +40,13 @@ def subjects_below(page, request):
         courses.setdefault(course.path[: -CoursePage.steplen], []).append(listed)
     subjects = SubjectPage.objects.live().descendant_of(page, inclusive=True).order_by("path")
     return [
-        Subject(subject.title, subject.intro, subject.get_url(request), courses.get(subject.path, []))
+        Subject(
+            subject.title,
+            subject.intro,
+            subject.get_url(request),
+            subject.slug,
+            courses.get(subject.path, []),
+        )
         for subject in subjects.select_related("locale")
     ]
 

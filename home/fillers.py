@@ -16,6 +16,8 @@ from quizzes.serving.fillers import register
 def register_site_fillers():
     """Fill the holes of `base.html`; called once, when Django starts."""
     register("account", lambda request, facts: people.account(request))
+    register("text-size", lambda request, facts: people.text_size(request))
+    register("text-sizes", lambda request, facts: people.text_sizes(request))
     register("messages", messages)
     register("languages", languages)
 

@@ -4,10 +4,14 @@ from urllib.parse import quote
 
 from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from people.models import name_of
+from people.text_sizes import NORMAL, SIZES, text_size_of
+
+# The letter shows the size to the eye, the label says it.
+SIZE_BUTTON = '<button name="size" value="{}" aria-pressed="{}" aria-label="{}">A</button>'
 
 
 def account(request) -> str:
@@ -31,6 +35,29 @@ def way_out(request) -> str:
         reverse("lifelong_people:sign-out"),
         get_token(request),
         _("Sign out"),
+    )
+
+
+def text_size(request) -> str:
+    """Return the attribute of `<html>` by which the style sheet knows how large this person reads."""
+    size = text_size_of(request)
+    return "" if size == NORMAL else format_html('data-text="{}"', size)
+
+
+def text_sizes(request) -> str:
+    """Return a form with a button for each size."""
+    chosen = text_size_of(request)
+    buttons = [(size, "true" if size == chosen else "false", words) for size, words in SIZES.items()]
+    return format_html(
+        '<form class="text-sizes" method="post" action="{}">'
+        '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        '<input type="hidden" name="next" value="{}">'
+        '<div role="group" aria-label="{}">{}</div></form>',
+        reverse("lifelong_people:text-size"),
+        get_token(request),
+        request.get_full_path(),
+        _("Text size"),
+        format_html_join("", SIZE_BUTTON, buttons),
     )
 
 

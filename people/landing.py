@@ -25,9 +25,15 @@ def landing_url(request, language: str) -> str:
 
 def wanted_url(request) -> str:
     """Return `?next=` if it is on this host and no door of ours, otherwise an empty string."""
-    url = request.GET.get("next", "").strip()
+    url = own_url(request, request.GET.get("next", ""))
+    return url if view_at(url) not in OWN_DOORS else ""
+
+
+def own_url(request, url: str) -> str:
+    """Return `url` if it is on this host, otherwise an empty string."""
+    url = url.strip()
     is_ours = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
-    return url if is_ours and view_at(url) not in OWN_DOORS else ""
+    return url if is_ours else ""
 
 
 def view_at(url: str) -> str:

@@ -17,6 +17,7 @@ class LearnerProfile(models.Model):
     language = models.CharField(_("Language"), max_length=10, blank=True)
     # Likewise: who reads (child, elder, parent, other) is a matter of the lessons. Empty until they say.
     reader = models.CharField(_("Who is reading"), max_length=16, blank=True)
+    text_size = models.CharField(_("Text size"), max_length=10, blank=True)  # one of people.text_sizes
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     class Meta:

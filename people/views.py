@@ -3,8 +3,8 @@ from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.contrib.auth.decorators import login_required
 from django.db import IntegrityError
-from django.http import Http404
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponseRedirect
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from people import accounts, signing
 from people.forms import AccountForm, RegisterForm, SignInForm
-from people.landing import landing_url, wanted_url
+from people.landing import landing_url, own_url, wanted_url
 from people.models import LearnerProfile, language_of
+from people.text_sizes import SIZES, keep_text_size
 
 private = cache_control(no_store=True, private=True)
 
@@ -61,6 +62,18 @@ def register(request):
         learner = authenticate(request, username=typed["username"], password=typed["password"])
         return signing.sign_in(request, learner)
     return render(request, "people/register.html", {"form": form, "query": query_of(request)})
+
+
+@private
+@require_POST
+def text_size(request):
+    """Make the words larger or smaller, and go back to where they are read."""
+    response = HttpResponseRedirect(
+        own_url(request, request.POST.get("next", "")) or resolve_url(settings.LOGIN_REDIRECT_URL)
+    )
+    if request.POST.get("size") in SIZES:
+        keep_text_size(request, response, request.POST["size"])
+    return response
 
 
 @login_required

@@ -22,7 +22,7 @@ class Look:
     def prepare(self, page):
         """Set the words as large as this reader has them."""
         if self.percent != 100:
-            page.add_style_tag(content=f"html {{ font-size: {self.percent * 1.125}% !important }}")
+            page.evaluate(f"document.documentElement.style.fontSize = '{self.percent * 1.125}%'")
 
 
 LOOKS = {

@@ -107,7 +107,7 @@ def _answer_with(html, route):
 
 def learner(seat):
     """Aigul, from the first sign-in to the end of her course."""
-    page, keys = seat.page, seat.school.keys()
+    keys = seat.school.keys()
     seat.sign_in()
     yield "my-learning-empty"
     seat.go("account/")
