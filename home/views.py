@@ -1,12 +1,15 @@
 """The pages that are no Wagtail pages."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from .learning import courses_of, current_and_others
 from .searching import SearchForm, found
+from .sitemap import listed
 
 
 @require_safe
@@ -28,3 +31,22 @@ def search(request):
     if form.is_valid():
         context |= {"query": form.cleaned_data["q"], "found": found(form.cleaned_data["q"], request)}
     return render(request, "home/search.html", context)
+
+
+@require_safe
+@cache_control(max_age=60 * 60)
+def sitemap(request):
+    """Tell search engines the addresses that are open to all."""
+    return render(request, "home/sitemap.xml", {"pages": listed(request)}, content_type="application/xml")
+
+
+@require_safe
+@cache_control(max_age=60 * 60)
+def robots(request):
+    """Tell search engines what is not for them."""
+    context = {
+        "admin_url": reverse("wagtailadmin_home"),
+        "languages": settings.LANGUAGES,
+        "sitemap_url": request.build_absolute_uri(reverse("sitemap")),
+    }
+    return render(request, "home/robots.txt", context, content_type="text/plain; charset=utf-8")

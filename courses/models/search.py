@@ -9,7 +9,8 @@ class SearchEntry(models.Model):
     """A published page as the search knows it. Made anew when the page is published; no question is in it.
 
     `title_words` and `text_words` are folded words with a space before each and one at the end, so that
-    " сова" finds every word that begins so, in SQLite as in PostgreSQL. `text` is for people to read.
+    " сова" finds every word that begins so, in SQLite as in PostgreSQL. Those of the title include the words
+    of the address. `text` is for people to read.
     """
 
     class Kind(models.TextChoices):

@@ -6,9 +6,9 @@ from operator import and_, or_
 
 from django.db.models import BooleanField, Case, Q, Value, When
 from django.utils.translation import get_language
-from wagtail.models import Page
 
 from courses.models import SearchEntry
+from courses.visibility import in_hidden_branches
 
 from .nearness import nearest, triples
 from .readable import readable_by
@@ -52,7 +52,7 @@ def _find_near(shown, words):
     own, everything = _spellings(shown)
     near = _near_words(words, own) or _near_words(words, everything)
     entries = _best(shown, near, or_, in_titles=True) if near else []
-    suggestions = [everything[word] for word in near if word not in words and word in everything]
+    suggestions = [everything[word] for word in near if word not in words and everything.get(word)]
     return Findings(near, entries, suggestions, is_near=True)
 
 
@@ -68,33 +68,29 @@ def _alike(word, vocabulary):
 
 
 def _spellings(shown):
-    """Return {folded word: as it is written} of the titles in the language being read, and of all titles."""
+    """Return {folded word: as it is written} of the titles in the language being read, and of all titles.
+
+    The words of an address are near ones, too; nobody writes them, so they have no spelling to suggest.
+    """
     own, everything = {}, {}
-    for title, is_foreign in shown.order_by("is_foreign").values_list("page__title", "is_foreign"):
-        for word in _written_words(title):
-            for folded in words_in(word):
-                everything.setdefault(folded, word)
-                if not is_foreign:
-                    own.setdefault(folded, word)
+    titles = shown.order_by("is_foreign").values_list("page__title", "page__slug", "is_foreign")
+    for title, slug, is_foreign in titles:
+        found = dict.fromkeys(words_in(slug)) | _written_words(title)
+        everything = found | everything
+        own = own if is_foreign else found | own
     return own, everything
 
 
 def _written_words(title):
-    return [word.strip(AROUND_WORDS).lower() for word in title.split()]
+    written = [word.strip(AROUND_WORDS).lower() for word in title.split()]
+    return {folded: word for word in written for folded in words_in(word)}
 
 
 def _shown_to(user):
     """Return the entries whose pages anybody could reach, each knowing whether this person may read the text."""
-    hidden = [Q(page__path__startswith=path) for path in _hidden_branches()]
-    entries = SearchEntry.objects.filter(page__live=True).exclude(reduce(or_, hidden, Q(pk__in=[])))
+    entries = SearchEntry.objects.filter(page__live=True).exclude(in_hidden_branches("page__path"))
     own_language = Q(page__locale__language_code=get_language())
     return entries.annotate(is_readable=_says(readable_by(user)), is_foreign=_says(~own_language))
-
-
-def _hidden_branches():
-    """Return the tree paths below which nothing is shown: drafts with something below them, and private pages."""
-    drafts = Q(live=False, numchild__gt=0)
-    return Page.objects.filter(drafts | Q(view_restrictions__isnull=False)).values_list("path", flat=True)
 
 
 def _best(shown, words, together, in_titles=False):

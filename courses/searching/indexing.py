@@ -25,7 +25,9 @@ def write(page):
         return
     kind, text_of = how
     text = " ".join(unicodedata.normalize("NFC", text_of(page)).split())[:LONGEST_TEXT]
-    words = {"title_words": as_kept(page.title), "text_words": as_kept(text), "text": text}
+    # The address is the title in Latin letters: what people type on the wrong keyboard, and in a wrong address.
+    title_words = as_kept(f"{page.title} {page.slug}")
+    words = {"title_words": title_words, "text_words": as_kept(text), "text": text}
     SearchEntry.objects.update_or_create(
         page_id=page.pk, defaults={"kind": kind, "course_key": _course_key(page), **words}
     )

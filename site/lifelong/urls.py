@@ -8,16 +8,22 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home import views
+
 from .uploads import serve_upload
 
 # Wagtail brings sign-in forms of its own. There is one door to this school, with one set of locks.
 to_our_door = RedirectView.as_view(pattern_name="lifelong_people:sign-in", query_string=True)
+
+handler404 = "home.not_found.page_not_found"
 
 urlpatterns = [
     path("admin/login/", to_our_door),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.+)$", serve_upload, name="lifelong-upload"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
     *i18n_patterns(
         path("_util/login/", to_our_door),
         path("", include("people.urls")),

@@ -55,6 +55,13 @@ admin/login/                    GET   sign-in  sign-in  sign-in sign-in sign-in 
 admin/login/                    POST  sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
 admin/login/                    DELETE sign-in sign-in  sign-in sign-in sign-in    sign-in   sign-in
 
+sitemap.xml                     GET     200      200      200     200     200        200       200
+sitemap.xml                     POST    405      405      405     405     405        405       405
+sitemap.xml                     DELETE  405      405      405     405     405        405       405
+robots.txt                      GET     200      200      200     200     200        200       200
+robots.txt                      POST    405      405      405     405     405        405       405
+robots.txt                      DELETE  405      405      405     405     405        405       405
+
 ^media/(?P<path>.+)$            GET     200      200      200     200     200        200       200
 ^media/(?P<path>.+)$            POST    405      405      405     405     405        405       405
 ^media/(?P<path>.+)$            DELETE  405      405      405     405     405        405       405

@@ -47,6 +47,13 @@ def test_dots_over_a_letter_do_not_matter(stranger, ask, subject, typed):
     assert titles(ask(stranger, typed)) == ["Новогодняя ёлка"]
 
 
+@pytest.mark.parametrize("typed", ["ustroi", "Ustroistvo", "ustrojstvo"])
+def test_latin_letters_find_what_the_address_says(stranger, ask, written_lesson, typed):
+    page = ask(stranger, typed)
+    assert titles(page) == ["Устройство компьютера"]
+    assert not soup(page).select(".search-near")
+
+
 def test_a_lesson_says_where_it_stands(stranger, ask, written_lesson):
     (card,) = soup(ask(stranger, "устройство")).select(".found li")
     assert [part.get_text() for part in card.select(".place span")] == [
