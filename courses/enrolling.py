@@ -31,14 +31,26 @@ def leave(learner, course_key):
 
 
 def enrolment_of(request, course_key):
-    """Return the active enrolment of the person of `request`, or None. Runs one query a request and course."""
-    if not request.user.is_authenticated:
+    """Return the active enrolment of the person of `request`, or None. Runs at most one query a request and course."""
+    learner = request.user
+    if not learner.is_authenticated:
         return None
-    known = request.__dict__.setdefault("_lifelong_enrolments", {})
     key = str(course_key)
+    whole = getattr(learner, "_lifelong_enrolments", None)
+    if whole is not None:
+        return whole.get(key)
+    known = request.__dict__.setdefault("_lifelong_enrolments", {})
     if key not in known:
-        known[key] = _active_enrolments.first(request.user.pk, UUID(key))
+        known[key] = _active_enrolments.first(learner.pk, UUID(key))
     return known[key]
+
+
+def remember_enrolments(learner, active):
+    """Let `enrolment_of` answer without a query: a site may bring all active enrolments along with the learner.
+
+    For an object that lives as long as one request.
+    """
+    learner._lifelong_enrolments = {str(one.course_key): one for one in active}
 
 
 _active_enrolments = Prepared(

@@ -7,6 +7,9 @@ class LearnerBackend(ModelBackend):
 
     def get_user(self, user_id):
         """Return the signed-in learner and their profile in one query, also where there is none yet."""
-        people = get_user_model()._default_manager.select_related("learner_profile")
-        learner = people.filter(pk=user_id).first()
+        learner = self.find(user_id)
         return learner if learner and self.user_can_authenticate(learner) else None
+
+    def find(self, user_id):
+        people = get_user_model()._default_manager.select_related("learner_profile")
+        return people.filter(pk=user_id).first()

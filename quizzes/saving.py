@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import FilteredRelation
 from django.utils import timezone
 
 from .items import Item
 from .models.attempts import Attempt, EarlierAnswer, Response
-from .prepared import Prepared
+from .prepared import Prepared, insert, update
 from .signals import answers_saved
 from .writing import one_writer
 
@@ -60,10 +61,10 @@ def save(learner, page_key, read, edit, begin_with=None):
     answer. Raises NoAttempt where there is no `begin_with`: a test is not running.
     """
     with one_writer():
-        attempt = _open_attempt(learner, page_key, begin_with)
+        attempt, responses = _open_attempt(learner, page_key, begin_with)
         typed = read(attempt)
         for one in typed:
-            _merge(attempt, one, edit)
+            _merge(attempt, responses.get(one.item.id), one, edit)
         if typed:
             answers_saved.send(sender=Attempt, attempt=attempt, typed=typed)
     return attempt
@@ -87,27 +88,34 @@ def replace(response, one, edit):
 
 
 def _open_attempt(learner, page_key, begin_with):
-    attempt = _open_attempts.first(learner.pk, page_key)
-    if attempt is None:
-        if begin_with is None:
-            raise NoAttempt
-        attempt = begin(learner, page_key, Attempt.Mode.PRACTICE, begin_with())
-    return attempt
+    """Return the open attempt and {item id: response}. Runs one query where the attempt was begun before."""
+    rows = _open_attempts(learner.pk, page_key)
+    if rows:
+        return rows[0], {str(row.given.item_id): row.given for row in rows if hasattr(row, "given")}
+    if begin_with is None:
+        raise NoAttempt
+    return begin(learner, page_key, Attempt.Mode.PRACTICE, begin_with()), {}
 
 
+# A row for each response, or one without any.
 _open_attempts = Prepared(
-    lambda learner, page_key: Attempt.objects.by(learner).on(page_key).open().select_for_update()
+    lambda learner, page_key: (
+        Attempt.objects.by(learner)
+        .on(page_key)
+        .open()
+        .annotate(given=FilteredRelation("responses"))
+        .select_related("given")
+        .select_for_update(of=("self",))
+    )
 )
-_responses = Prepared(lambda attempt, item: Response.objects.filter(attempt=attempt, item_id=item))
 _earlier_saves = Prepared(lambda response, key: EarlierAnswer.objects.filter(response=response, key=key))
 
 
-def _merge(attempt, one, edit):
-    response = _responses.first(attempt.pk, UUID(one.item.id))
+def _merge(attempt, response, one, edit):
     edited_at = edit.edited_at(attempt.started_at)
     if response is None:
         if one.answer is not None:
-            Response.objects.create(attempt=attempt, item_id=one.item.id, **_values(one, edit, edited_at))
+            insert(Response(attempt=attempt, item_id=UUID(one.item.id), **_values(one, edit, edited_at)))
         return
     is_newer = _is_newer(response, edit, edited_at)
     if _says_the_same(response, one):
@@ -121,9 +129,10 @@ def _merge(attempt, one, edit):
 
 
 def _write(response, one, edit, edited_at, fraction):
-    for name, value in (_values(one, edit, edited_at) | {"fraction": fraction}).items():
+    values = _values(one, edit, edited_at) | {"fraction": fraction}
+    for name, value in values.items():
         setattr(response, name, value)
-    response.save()
+    update(response, {name.removesuffix("_id") for name in values})
 
 
 def _values(one, edit, edited_at):
@@ -145,27 +154,25 @@ def _says_the_same(response, one):
 
 
 def _is_repeat(response, edit):
-    """Tell whether this very save has arrived before."""
-    return bool(edit.key) and (response.key == edit.key or _earlier_saves(response.pk, edit.key))
+    """Tell whether this very save has arrived before. Inside one tab its number has told that already."""
+    if not edit.key or _is_same_tab(response, edit):
+        return False
+    return response.key == edit.key or bool(_earlier_saves(response.pk, edit.key))
+
+
+def _is_same_tab(response, edit):
+    return bool(edit.tab) and edit.tab == response.tab
 
 
 def _is_newer(response, edit, edited_at):
-    if edit.tab and edit.tab == response.tab:
+    if _is_same_tab(response, edit):
         return edit.sequence > response.sequence
     return edited_at >= response.edited_at
 
 
 def _keep_earlier(response):
-    EarlierAnswer.objects.create(
-        response=response,
-        item_version_id=response.item_version_id,
-        answer=response.answer,
-        language=response.language,
-        fraction=response.fraction,
-        edited_at=response.edited_at,
-        saved_at=response.saved_at,
-        key=response.key,
-    )
+    kept = ("item_version_id", "answer", "language", "fraction", "edited_at", "saved_at", "key")
+    insert(EarlierAnswer(response=response, **{name: getattr(response, name) for name in kept}))
 
 
 def _keep_late(response, one, edit, edited_at):

@@ -76,7 +76,7 @@ def _signed_in(number, course=None):
 def _session(learner):
     session = SessionStore()
     session[SESSION_KEY] = str(learner.pk)
-    session[BACKEND_SESSION_KEY] = "people.backends.LearnerBackend"
+    session[BACKEND_SESSION_KEY] = "lifelong.sessions.QuickLearnerBackend"
     session[HASH_SESSION_KEY] = learner.get_session_auth_hash()
     session.create()
     return session.session_key
