@@ -9,7 +9,7 @@ class LessonsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from . import receivers  # noqa: F401
+        from . import checks, receivers  # noqa: F401
 
         if apps.is_installed("wagtail.contrib.settings"):
             from wagtail.contrib.settings.registry import registry

@@ -2,6 +2,7 @@
 
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
 
 from .readers import READERS, reader_of
@@ -23,12 +24,21 @@ class ReaderFillers:
 
     def choice(self):
         """Return the buttons: of the form of answers, so that these are saved as well, or of a form of its own."""
-        has_own_form = not self.may_answer and not getattr(self.request, "is_preview", False)
+        address = self._own_address()
         context = {
             "readers": [(name, words, name == self.reader) for name, words in READERS.items()],
             "may_answer": self.may_answer,
-            "has_own_form": has_own_form,
-            "address": self.request.path,
-            "csrf_token": get_token(self.request) if has_own_form else "",
+            "own_address": address,
+            "lesson": self.request.path,
+            "csrf_token": get_token(self.request) if address else "",
         }
         return render_to_string("lessons/reader.html", context)
+
+    def _own_address(self):
+        """Return where a form of its own is posted to: not from a preview, nor where the site has no such address."""
+        if self.may_answer or getattr(self.request, "is_preview", False):
+            return ""
+        try:
+            return reverse("lifelong_lessons:reader")
+        except NoReverseMatch:
+            return ""

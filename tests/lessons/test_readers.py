@@ -1,10 +1,13 @@
 """A child, a grandmother and a mother read the same lesson; each opens it at the passage written for them."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 
+from lessons.checks import visitors_can_say_who_is_reading
 from people.accounts import create_learner
 from people.models import LearnerProfile
 from quizzes.models import Response
@@ -117,3 +120,21 @@ def test_a_teacher_without_a_profile_may_choose_too(write, read, client):
     client.post("/ru/urok/", {"do": "reader:other"})
     assert opened(read()) == []
     assert chosen(read()) == ["Другое"]
+
+
+def test_a_teacher_who_looks_at_a_preview_sees_all_passages_and_posts_nothing(write, admin_user):
+    page = write(*THREE)
+    with translation.override("ru"):
+        preview = page.make_preview_request(preview_mode="")
+    html = BeautifulSoup(preview.content, "html.parser")
+    assert len(html.select("details.variant")) == 3
+    assert not html.select(".reader form")
+    assert all(button.has_attr("disabled") for button in html.select(".reader button"))
+
+
+def test_a_site_that_forgot_our_addresses_is_told_and_still_shows_its_lessons(write, read, settings):
+    write(*THREE)
+    settings.ROOT_URLCONF = "tests.lessons.urls_without_lessons"
+    with translation.override("ru"):
+        assert [warning.id for warning in visitors_can_say_who_is_reading(None)] == ["lifelong_lessons.W001"]
+        assert all(button.has_attr("disabled") for button in read().select(".reader button"))

@@ -8,6 +8,7 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     *i18n_patterns(
         *([path("", include("people.urls"))] if "people" in settings.ROOMS else []),
+        *([path("", include("lessons.urls"))] if "lessons" in settings.ROOMS else []),
         *([path("", include("quizzes.serving.urls"))] if "quizzes" in settings.ROOMS else []),
         path("", include(wagtail_urls)),
     ),
