@@ -26,7 +26,7 @@ def progress_of(learner, course):
 @pytest.fixture
 def handed_in(client, learner, course, essay):
     Enrolment.objects.get_or_create(learner=learner, course_key=course.translation_key)
-    client.force_login(learner, backend="people.backends.LearnerBackend")
+    client.force_login(learner)
     client.post(essay.get_url(), {"do": "start"})
     item = essay.get_items()[0]
     client.post(essay.get_url(), {"do": "finish", item.field_name: "Я помогаю соседям."})

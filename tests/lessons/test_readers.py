@@ -28,7 +28,7 @@ THREE = (
 def aigul(client):
     """Somebody with a profile, signed in."""
     person = create_learner("aigul", "tihaya-reka-7")
-    client.force_login(person, backend="people.backends.LearnerBackend")
+    client.force_login(person)
     return person
 
 
@@ -55,7 +55,7 @@ def test_a_learner_says_once_who_reads_and_it_is_kept_with_them(write, read, cli
     assert opened(html) == ["Для тех, кому за 60"]
     assert chosen(html) == ["Мне за 60"]
     elsewhere = Client()
-    elsewhere.force_login(aigul, backend="people.backends.LearnerBackend")
+    elsewhere.force_login(aigul)
     assert opened(read(browser=elsewhere)) == ["Для тех, кому за 60"]
 
 
@@ -80,7 +80,7 @@ def test_a_visitor_is_known_by_a_cookie_and_comes_back_to_the_lesson(write, read
 def test_whoever_signs_in_at_a_shared_computer_is_not_the_visitor_before_them(write, read, client):
     write(*THREE)
     client.post("/ru/reader/", {"reader": "child", "next": "/ru/urok/"})
-    client.force_login(create_learner("dana", "tihaya-reka-7"), backend="people.backends.LearnerBackend")
+    client.force_login(create_learner("dana", "tihaya-reka-7"))
     assert opened(read()) == []
 
 
@@ -116,7 +116,7 @@ def test_a_lesson_with_passages_costs_no_more_queries(write, client, aigul):
 def test_a_teacher_without_a_profile_may_choose_too(write, read, client):
     write(*THREE)
     person = get_user_model().objects.create_user("teacher")
-    client.force_login(person, backend="people.backends.LearnerBackend")
+    client.force_login(person)
     client.post("/ru/urok/", {"do": "reader:other"})
     assert opened(read()) == []
     assert chosen(read()) == ["Другое"]

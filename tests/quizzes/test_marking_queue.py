@@ -58,7 +58,7 @@ def hand_in():
     def hand_in(login, quiz, text, path=None):
         learner = create_learner(login, None, call_name=login.title())
         client = Client()
-        client.force_login(learner, backend="people.backends.LearnerBackend")
+        client.force_login(learner)
         path = path or f"/ru/{quiz.slug}/"
         client.post(path, {"do": "start"})
         client.post(path, {"do": "finish", quiz.get_items()[0].field_name: text})
@@ -82,7 +82,7 @@ def at_desk(client, teacher):
     """Return a function that seats the teacher at the admin, in Russian."""
 
     def at_desk(person=None):
-        client.force_login(person or teacher, backend="people.backends.LearnerBackend")
+        client.force_login(person or teacher)
         client.cookies["django_language"] = "ru"
         return client
 
@@ -198,7 +198,7 @@ def test_a_rubric_is_marked_level_by_level(hand_in, quiz_of, staff, at_desk, cli
     assert marked(desk, submission, **levels).status_code == 302
     assert Judgement.objects.get().fraction == Decimal("0.75")
     assert Attempt.objects.get().total == Decimal("1.5")
-    client.force_login(submission.response.attempt.learner, backend="people.backends.LearnerBackend")
+    client.force_login(submission.response.attempt.learner)
     html = client.get("/ru/test-rubric/").content.decode()
     assert "<li><b>Ясность</b> Понять нельзя (0)</li>" in html
     assert "<li><b>Пример</b> Есть (3)</li>" in html
@@ -241,7 +241,7 @@ def test_the_second_of_two_teachers_is_told_and_keeps_what_they_typed(hand_in, p
 def test_what_came_before_is_beside_the_new_answer(hand_in, plain, at_desk, client):
     first = hand_in("асель", plain, "Сад")
     marked(at_desk(), first, do="return", comment="Добавьте пример")
-    client.force_login(first.response.attempt.learner, backend="people.backends.LearnerBackend")
+    client.force_login(first.response.attempt.learner)
     item = plain.get_items()[0]
     client.post("/ru/test-plain/", {item.field_name: "Сад, например яблони", "do": f"improve:{item.id}"})
     second = Submission.objects.latest().get()

@@ -15,7 +15,7 @@ class Visitor:
         self.school, self.role, self.browser = school, role, client
         self.person = school.people[role]
         if self.person:
-            client.force_login(self.person, backend="lifelong.sessions.QuickLearnerBackend")
+            client.force_login(self.person)
 
     def ask(self, method, address, **options):
         """Send a request that a test names by its method.
