@@ -25,6 +25,15 @@ def chromium():
         browser.close()
 
 
+def eventually(page, seen):
+    """Ask again and again until `seen()` is true. The pages forbid what `wait_for_function` would evaluate."""
+    for _ in range(PATIENCE // 100):
+        if seen():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("It did not come true in time.")
+
+
 class Visitor:
     """A person at a browser. Whatever the browser complains of is kept in `complaints`."""
 

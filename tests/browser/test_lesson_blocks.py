@@ -4,6 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browsing import eventually
+
 from .conftest import LESSON, PASSWORD
 
 pytestmark = pytest.mark.browser
@@ -79,7 +81,7 @@ def test_a_wide_table_scrolls_by_itself_and_by_the_keyboard(learner, lesson):
     table.focus()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.table').scrollLeft > 0")
+    eventually(page, lambda: table.evaluate("table => table.scrollLeft") > 0)
 
 
 def test_the_printed_lesson_holds_what_is_said_and_only_the_reader_s_own_passage(learner, lesson):
