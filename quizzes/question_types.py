@@ -3,6 +3,7 @@
 from .registry import register
 from .types.gaps import Gaps
 from .types.matching import Matching
+from .types.matrix import Matrix
 from .types.multiple_choice import MultipleChoice
 from .types.numerical import Numerical
 from .types.open_text import OpenText
@@ -19,6 +20,7 @@ register(ShortAnswer)
 register(Numerical)
 register(Matching)
 register(Ordering)
+register(Matrix)
 register(OpenText)
 register(Reflection)
 register(Gaps)

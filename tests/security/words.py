@@ -51,6 +51,8 @@ def _value(block, place, kind, path):
         return make(place, kind, "-".join(path))
     if path[-1] == "value":
         return str(SECRET_NUMBER + int(path[-2]))
+    if path[-1] == "column":
+        return 1
     if isinstance(block, blocks.ListBlock):
         return [_member(block.child_block, place, kind, (*path, str(number))) for number in range(2)]
     if isinstance(block, blocks.StructBlock):

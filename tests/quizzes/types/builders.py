@@ -100,6 +100,16 @@ def ordering(*steps, grading="all_or_nothing", **more):
     return raw("ordering", "Расставьте по порядку.", **(value | more))
 
 
+def row(text, column):
+    return {"text": text, "column": column, "feedback": f"О строке «{text}»"}
+
+
+def matrix(*rows, columns=("Можно", "Нельзя"), **more):
+    rows = rows or (row("Протирать экран сухой тканью", 1), row("Ставить чай на клавиатуру", 2))
+    value = {"columns": members(*({"text": text} for text in columns)), "rows": members(*rows)}
+    return raw("matrix", "Что можно делать?", **(value | more))
+
+
 def rubric(*criteria):
     """Raw criteria of (name, [(points, words), …])."""
     return members(

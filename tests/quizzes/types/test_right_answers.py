@@ -10,11 +10,13 @@ from .builders import (
     gap,
     gaps,
     matching,
+    matrix,
     multiple_choice,
     number,
     numerical,
     ordering,
     pair,
+    row,
     true_false,
     unit,
 )
@@ -31,6 +33,10 @@ QUESTIONS = [
     (lambda: numerical(units=(unit("м\nметр"), unit("км", "1000")), unit_rule="required"), "2,5 м"),
     (
         lambda: matching(pair("<b>", "полужирный"), pair("<i>", "курсив")),
+        "<ul><li>&lt;b&gt; — полужирный</li><li>&lt;i&gt; — курсив</li></ul>",
+    ),
+    (
+        lambda: matrix(row("<b>", 2), row("<i>", 1), columns=("курсив", "полужирный")),
         "<ul><li>&lt;b&gt; — полужирный</li><li>&lt;i&gt; — курсив</li></ul>",
     ),
     (
