@@ -7,6 +7,7 @@ from enum import StrEnum
 from django.utils.translation import gettext_lazy as _
 
 from lessons.models import LessonRecord
+from quizzes.grading import grade_of, has_passed
 from quizzes.judging import attempts_with_returned_answers
 from quizzes.models import Attempt
 
@@ -37,8 +38,8 @@ class Progress:
     """What one learner has begun and completed, by the keys of lessons and quizzes.
 
     `waiting` are tests that are finished as far as the learner goes, and that a teacher has yet to
-    mark; `positions` says where in a lesson they were, `seen_at` when they were last at a step, `best`
-    the percentage of the best finished attempt at a quiz.
+    mark; `positions` says where in a lesson they were, `seen_at` when they were last at a step, `grades`
+    the percentage that the finished attempts at a quiz come to, by its grading method.
     """
 
     begun: set = field(default_factory=set)
@@ -46,7 +47,7 @@ class Progress:
     waiting: set = field(default_factory=set)
     positions: dict = field(default_factory=dict)
     seen_at: dict = field(default_factory=dict)
-    best: dict = field(default_factory=dict)
+    grades: dict = field(default_factory=dict)
 
     def state(self, key):
         if key in self.completed:
@@ -96,20 +97,28 @@ def _read_lessons(everybody, learners, keys):
 
 
 def _read_quizzes(everybody, learners, keys):
-    """A quiz is completed when one attempt, the best, has passed by the pass mark it was taken under."""
+    """A quiz is completed once its grade has reached the pass mark, by the rules it was taken under."""
     attempts = Attempt.objects.filter(learner__in=learners, page_key__in=keys, mode=Attempt.Mode.TEST)
     attempts = attempts.select_related("version").only(*ATTEMPT_FIELDS).order_by("started_at")
-    latest = {}
+    taken = defaultdict(list)
     for attempt in attempts if keys else ():
-        key, progress = str(attempt.page_key), everybody[attempt.learner_id]
-        progress.begun.add(key)
-        progress.seen_at[key] = attempt.finished_at or attempt.started_at
-        if attempt.percent is not None:
-            progress.best[key] = max(attempt.percent, progress.best.get(key, 0))
-        latest[attempt.learner_id, key] = attempt
-        if attempt.is_passed:
-            progress.completed.add(key)
-    _sort_out_the_waiting(everybody, [attempt for attempt in latest.values() if attempt.is_waiting])
+        taken[attempt.learner_id, str(attempt.page_key)].append(attempt)
+    for (learner_id, key), theirs in taken.items():
+        _read_quiz(everybody[learner_id], key, theirs)
+    latest = [theirs[-1] for theirs in taken.values()]
+    _sort_out_the_waiting(everybody, [attempt for attempt in latest if attempt.is_waiting])
+
+
+def _read_quiz(progress, key, attempts):
+    """Read one learner's attempts, in their order, by the rules of the latest."""
+    progress.begun.add(key)
+    progress.seen_at[key] = attempts[-1].finished_at or attempts[-1].started_at
+    finished = [attempt for attempt in attempts if not attempt.is_open]
+    grade = grade_of([attempt.percent for attempt in finished], attempts[-1].rules.grading)
+    if grade is not None:
+        progress.grades[key] = grade
+    if has_passed((attempt.percent, attempt.rules) for attempt in finished):
+        progress.completed.add(key)
 
 
 def _sort_out_the_waiting(everybody, attempts):

@@ -1,20 +1,22 @@
 """What a learner sees of a test: the way in, the questions, or the result."""
 
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
+from .attempting import why_not_begin
 from .models.attempts import Attempt
 from .permitting import may_answer
+from .results import Results
 from .serving.fillers import Fillers
 from .showing import AnswerFillers
-from .versions import get_items
-
-MOST_ATTEMPTS_SHOWN = 20
+from .telling import facts_of, say_refusal
+from .versions import get_items, get_version, published_rules
 
 
 class Paper:
-    """A test for the person of one request. Runs at most three queries."""
+    """A test for the person of one request. Runs at most five queries, however many attempts and questions."""
 
     def __init__(self, page, request, errors=None):
         self.page = page
@@ -23,36 +25,57 @@ class Paper:
 
     @cached_property
     def attempts(self):
-        """The learner's latest attempts, newest first; none for somebody who may not answer."""
+        """The learner's attempts in their order; none for somebody who may not answer."""
         if not may_answer(self.page, self.request):
             return []
-        attempts = Attempt.objects.by(self.request.user).on(self.page.translation_key)
-        return list(attempts.select_related("version").order_by("-started_at")[:MOST_ATTEMPTS_SHOWN])
+        attempts = Attempt.objects.by(self.request.user).on(self.page.translation_key).order_by("started_at")
+        found = list(attempts)
+        for attempt in found:
+            attempt.version = get_version(attempt.version_id)
+        return found
+
+    @property
+    def latest(self):
+        return self.attempts[-1] if self.attempts else None
 
     @property
     def has_form(self):
-        return bool(self.attempts) and self.attempts[0].is_open
+        return bool(self.latest and self.latest.is_open)
+
+    @cached_property
+    def rules(self):
+        """The rules for the next attempt."""
+        return published_rules(self.page.translation_key)
 
     def show(self):
         if getattr(self.request, "is_preview", False):
             return self._questions(self.page.get_items(is_preview=True), list)
         if not may_answer(self.page, self.request):
             return self._render("quizzes/paper_closed.html")
-        if not self.attempts:
-            return self._render("quizzes/paper_start.html")
+        if not self.latest:
+            return self._start()
         return self._open() if self.has_form else self._result()
 
+    def _start(self):
+        facts = facts_of(self.rules, len(self.page.get_question_blocks()), 0)
+        return self._render("quizzes/paper_start.html", facts=facts, refusal=self._refusal())
+
     def _open(self):
-        latest = self.attempts[0]
-        return self._questions(
-            get_items(self.page.translation_key, latest.version.items), latest.responses.all
-        )
+        return self._questions(self._items(), self.latest.responses.all)
 
     def _result(self):
-        latest = self.attempts[0]
-        best = max(self.attempts, key=lambda attempt: attempt.percent or 0)
-        items = get_items(self.page.translation_key, latest.version.items)
-        return self._questions(items, latest.responses.all, is_result=True, attempt=latest, best=best)
+        results = Results(self.attempts, self.rules)
+        more = {"attempt": self.latest, "results": results, "refusal": self._refusal()}
+        return self._questions(self._items(), self.latest.responses.all, is_result=True, **more)
+
+    def _items(self):
+        return get_items(self.page.translation_key, self.latest.version.items)
+
+    def _refusal(self):
+        """Return why no attempt can be begun, in words, or ""."""
+        ended = [attempt.finished_at for attempt in self.attempts]
+        refusal = why_not_begin(self.rules, ended, timezone.now())
+        return say_refusal(refusal) if refusal else ""
 
     def _questions(self, items, responses, is_result=False, **more):
         template = "quizzes/paper_result.html" if is_result else "quizzes/paper_questions.html"

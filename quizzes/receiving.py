@@ -13,7 +13,9 @@ from .answering import command_of, edit_of, fingerprint, typed_in
 from .finishing import check, finish
 from .improving import do_improve
 from .permitting import may_answer
-from .saving import NoAttempt, begin, save
+from .saving import NoAttempt, save
+from .starting import Refused, start
+from .telling import say_refusal
 
 
 def receive(page, request):
@@ -95,8 +97,10 @@ def do_finish(page, request, argument, attempt, items):
 
 
 def _start(page, request):
-    version = page.get_published_version()
-    begin(request.user, page.translation_key, page.quiz_mode, version.pk)
+    try:
+        start(page, request.user)
+    except Refused as refused:
+        messages.warning(request, say_refusal(refused.refusal))
     return redirect(request.path)
 
 

@@ -3,7 +3,9 @@
 from collections import OrderedDict
 
 from .items import Item
-from .models.versions import ItemVersion, ItemWording
+from .models.versions import ItemVersion, ItemWording, PublishedQuiz, QuizVersion
+from .prepared import Prepared
+from .rules import Rules
 
 REMEMBERED = 4096
 _remembered = OrderedDict()
@@ -20,6 +22,24 @@ def get_items(page_key, pairs, with_wordings=True):
         Item(id=item_id, digest=digest, content=content, wordings=wordings.get(pk, {}), pk=pk)
         for (item_id, digest), (pk, content) in zip(pairs, rows, strict=True)
     ]
+
+
+def get_version(pk):
+    """Return a `QuizVersion`. Runs one query for a version this worker has not met."""
+    version = _remembered.get(pk)
+    if version is None:
+        version = _remembered[pk] = QuizVersion.objects.get(pk=pk)
+        _forget_the_oldest()
+    return version
+
+
+def published_rules(page_key):
+    """Return the `Rules` that a new attempt is taken under; the defaults for a page never frozen. Runs one query."""
+    published = _published(page_key)
+    return Rules.of(published[0].version.settings) if published else Rules()
+
+
+_published = Prepared(lambda page_key: PublishedQuiz.objects.filter(pk=page_key).select_related("version"))
 
 
 def get_known_items(page_key, pairs):
@@ -42,9 +62,13 @@ def _rows(page_key, pairs):
         for row in ItemVersion.objects.filter(page_key=page_key, digest__in=missing):
             pair = (str(row.item_id), row.digest)
             known[pair] = _remembered[(key, *pair)] = (row.pk, row.content)
-        while len(_remembered) > REMEMBERED:
-            _remembered.popitem(last=False)
+        _forget_the_oldest()
     return [known[tuple(pair)] for pair in pairs]
+
+
+def _forget_the_oldest():
+    while len(_remembered) > REMEMBERED:
+        _remembered.popitem(last=False)
 
 
 def _newest_wordings(item_pks):

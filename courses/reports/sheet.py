@@ -83,7 +83,7 @@ class Sheet:
 
     def _row(self, member, progress):
         keys = [heading.step.key for heading in self.headings]
-        return Row(member, [Cell(progress.state(key), _whole(progress.best.get(key))) for key in keys])
+        return Row(member, [Cell(progress.state(key), _whole(progress.grades.get(key))) for key in keys])
 
 
 def _headings(number, stretch):

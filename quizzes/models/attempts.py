@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from quizzes.rules import Rules
+
 from .versions import ItemVersion, QuizVersion
 
 
@@ -80,8 +82,13 @@ class Attempt(models.Model):
         return 100 * self.total / self.maximum
 
     @property
+    def rules(self):
+        """The `Rules` it is taken under: those of the version it was begun on."""
+        return Rules.of(self.version.settings)
+
+    @property
     def is_passed(self):
-        return self.percent is not None and self.percent >= self.version.settings["pass_mark"]
+        return self.percent is not None and self.percent >= self.rules.pass_mark
 
 
 class Response(models.Model):

@@ -1,12 +1,11 @@
 """A quiz is any page with questions in it; QuizPage holds nothing else."""
 
-from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
-from wagtail_localize.fields import SynchronizedField, TranslatableField
+from wagtail_localize.fields import TranslatableField
 
 from languages.models import source_of
 from languages.slugs import AsciiSlugMixin, SourceSlug
@@ -16,12 +15,14 @@ from quizzes.fields import BlocksField
 from quizzes.freezing import describe, freeze
 from quizzes.items import AskedItem, said
 from quizzes.papers import Paper
+from quizzes.rules import settings_of
 from quizzes.serving import SharedPageMixin
 from quizzes.serving.body import render
 from quizzes.showing import language_buttons
 from quizzes.versions import get_items
 
 from .attempts import Attempt
+from .rules import QuizRules
 
 
 class QuizMixin(SharedPageMixin):
@@ -96,20 +97,17 @@ class QuizMixin(SharedPageMixin):
         return response
 
 
-class QuizPage(QuizMixin, AsciiSlugMixin, Page):
+class QuizPage(QuizMixin, QuizRules, AsciiSlugMixin, Page):
     """A test by itself, such as the check at the end of a module."""
 
     intro = models.TextField(_("introduction"), blank=True)
     body = BlocksField(
         lambda: [(kind.name, kind.block()) for kind in registry.all_types()], verbose_name=_("questions")
     )
-    pass_mark = models.PositiveSmallIntegerField(
-        _("pass mark, %"), default=80, validators=[MaxValueValidator(100)]
-    )
 
     template = "quizzes/quiz_page.html"
     subpage_types = []
-    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body"), FieldPanel("pass_mark")]
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body"), *QuizRules.rule_panels]
     translatable_fields = [
         TranslatableField("title"),
         TranslatableField("seo_title"),
@@ -117,7 +115,7 @@ class QuizPage(QuizMixin, AsciiSlugMixin, Page):
         TranslatableField("search_description"),
         TranslatableField("intro"),
         TranslatableField("body"),
-        SynchronizedField("pass_mark", overridable=False),
+        *QuizRules.rule_fields,
     ]
 
     class Meta:
@@ -125,7 +123,7 @@ class QuizPage(QuizMixin, AsciiSlugMixin, Page):
         verbose_name_plural = _("quizzes")
 
     def get_quiz_settings(self):
-        return {"pass_mark": self.pass_mark}
+        return settings_of(self)
 
     def get_items_posted(self, posted, attempt):
         """Return the items of the attempt that is running. What the form claims does not matter here."""

@@ -1,0 +1,86 @@
+"""The settings of a test in the editor: few of them in view, the others folded, with defaults that do."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail_localize.fields import SynchronizedField
+
+from quizzes.rules import NAMES, Grading
+
+MOST_MINUTES = 60 * 24 * 366
+
+
+def minutes_field(name, help_text):
+    return models.PositiveIntegerField(
+        name, default=0, validators=[MaxValueValidator(MOST_MINUTES)], help_text=help_text
+    )
+
+
+class QuizRules(models.Model):
+    """What a test is taken under. The page's source language has the say, in every language the same."""
+
+    pass_mark = models.PositiveSmallIntegerField(
+        _("pass mark, %"), default=80, validators=[MaxValueValidator(100)]
+    )
+    attempt_limit = models.PositiveSmallIntegerField(
+        _("attempts"),
+        default=0,
+        validators=[MaxValueValidator(1000)],
+        help_text=_("How often a learner may take the test. 0: as often as they like."),
+    )
+    closes_at = models.DateTimeField(
+        _("closes"),
+        null=True,
+        blank=True,
+        help_text=_("From then on nobody can begin. Empty: never."),
+    )
+    opens_at = models.DateTimeField(
+        _("opens"), null=True, blank=True, help_text=_("Before that nobody can begin. Empty: open at once.")
+    )
+    grading = models.CharField(
+        _("which attempt counts"), max_length=8, choices=Grading, default=Grading.HIGHEST
+    )
+    pause_after_first = minutes_field(
+        _("pause after the first attempt, minutes"),
+        _("Time to read up before the second attempt. 60 is an hour, 1440 a day; 0: no pause."),
+    )
+    pause_after_later = minutes_field(
+        _("pause after later attempts, minutes"), _("The same before the third attempt and every other one.")
+    )
+    decimals = models.PositiveSmallIntegerField(
+        _("decimal places"),
+        default=0,
+        validators=[MaxValueValidator(4)],
+        help_text=_("How exactly results are shown. They are always reckoned exactly."),
+    )
+
+    rule_panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempt_limit")]),
+                FieldPanel("closes_at"),
+            ],
+            heading=_("The test"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("opens_at"),
+                FieldPanel("grading"),
+                FieldRowPanel([FieldPanel("pause_after_first"), FieldPanel("pause_after_later")]),
+                FieldPanel("decimals"),
+            ],
+            heading=_("More settings of the test"),
+            classname="collapsed",
+        ),
+    ]
+    rule_fields = [SynchronizedField(name, overridable=False) for name in NAMES]
+
+    class Meta:
+        abstract = True
+
+    def clean(self):
+        super().clean()
+        if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
+            raise ValidationError({"closes_at": _("The test would close before it opens.")})

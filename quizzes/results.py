@@ -1,0 +1,74 @@
+"""The attempts of a learner at a test, as they read of them afterwards."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from .attempting import State, attempts_left, state_of
+from .grading import grade_of, has_passed
+from .telling import grade_words, shown_percent, shown_time
+
+
+@dataclass(frozen=True)
+class Row:
+    """One attempt in the list of them."""
+
+    number: int
+    ended: str
+    result: str
+    is_passed: bool
+
+
+class Results:
+    """What finished attempts, in their order, come to under the rules of the test."""
+
+    def __init__(self, attempts, rules):
+        self.attempts = attempts
+        self.rules = rules
+
+    @cached_property
+    def grade(self):
+        return grade_of([attempt.percent for attempt in self.attempts], self.rules.grading)
+
+    @property
+    def is_passed(self):
+        return has_passed((attempt.percent, attempt.rules) for attempt in self.attempts)
+
+    @property
+    def latest(self):
+        """The result of the latest attempt in words."""
+        return self._shown(self.attempts[-1])
+
+    @property
+    def grade_sentence(self):
+        """What all attempts come to; "" where there is only one."""
+        if len(self.attempts) < 2 or self.grade is None:
+            return ""
+        return f"{grade_words(self.rules.grading)}: {shown_percent(self.grade, self.rules.decimals)}."
+
+    @property
+    def needed(self):
+        return shown_percent(self.rules.pass_mark, 0)
+
+    @property
+    def left(self):
+        """ "2 of 3", or "" where there is no limit."""
+        left = attempts_left(self.rules, len(self.attempts))
+        return (
+            "" if left is None else _("%(left)s of %(all)s") % {"left": left, "all": self.rules.attempt_limit}
+        )
+
+    @property
+    def rows(self):
+        """One `Row` for each attempt, the latest first; none where there is only one."""
+        rows = [
+            Row(number, shown_time(attempt.finished_at), self._shown(attempt), attempt.is_passed)
+            for number, attempt in enumerate(self.attempts, 1)
+        ]
+        return rows[::-1] if len(rows) > 1 else []
+
+    def _shown(self, attempt):
+        if state_of(attempt) == State.WAITING:
+            return _("waiting for your teacher")
+        return shown_percent(attempt.percent or 0, self.rules.decimals)

@@ -1,0 +1,63 @@
+"""What a test is taken under, as plain values. They are frozen in the settings of a version, and read from there."""
+
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from functools import lru_cache
+from json import dumps, loads
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Grading(models.TextChoices):
+    """Which of several finished attempts make the grade."""
+
+    HIGHEST = "highest", _("The best attempt counts")
+    AVERAGE = "average", _("The average of all attempts counts")
+    FIRST = "first", _("The first attempt counts")
+    LAST = "last", _("The last attempt counts")
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The settings of a test. Times of waiting are minutes; 0 and None mean that there is no such rule."""
+
+    pass_mark: int = 80
+    attempt_limit: int = 0
+    pause_after_first: int = 0
+    pause_after_later: int = 0
+    grading: str = Grading.HIGHEST
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    decimals: int = 0
+
+    @classmethod
+    def of(cls, settings):
+        """Read the settings of a version. What was not there yet when it was frozen has its default."""
+        return _read(dumps(settings, sort_keys=True))
+
+
+DEFAULTS = Rules()
+NAMES = tuple(field.name for field in fields(Rules))
+TIMES = ("opens_at", "closes_at")
+
+
+def settings_of(holder):
+    """Return the rules that `holder` has as attributes, as plain JSON values.
+
+    Defaults are left out, but for the pass mark: a setting that is invented later makes no new versions.
+    """
+    values = {name: getattr(holder, name) for name in NAMES}
+    kept = {name for name in NAMES if name == "pass_mark" or values[name] != getattr(DEFAULTS, name)}
+    return {
+        name: values[name].astimezone(UTC).isoformat() if name in TIMES else values[name] for name in kept
+    }
+
+
+@lru_cache(maxsize=256)
+def _read(settings):
+    known = {name: value for name, value in loads(settings).items() if name in NAMES}
+    for name in TIMES:
+        if known.get(name):
+            known[name] = datetime.fromisoformat(known[name])
+    return Rules(**known)

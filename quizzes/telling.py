@@ -1,0 +1,53 @@
+"""What a learner reads about a test and their attempts at it."""
+
+from django.utils.formats import date_format, number_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from .attempting import Reason, attempts_left
+from .rounding import rounded
+from .rules import Grading
+
+
+def shown_time(at):
+    return date_format(localtime(at), "DATETIME_FORMAT")
+
+
+def shown_percent(percent, decimals):
+    return _("%(number)s %%") % {"number": number_format(rounded(percent, decimals), use_l10n=True)}
+
+
+def say_refusal(refusal):
+    """Return why no attempt can be begun, in the learner's words."""
+    sentences = {
+        Reason.NOT_YET: _("This test is not open yet. It opens: %(at)s."),
+        Reason.CLOSED: _("This test is closed since: %(at)s."),
+        Reason.NONE_LEFT: _("You have no attempts left."),
+        Reason.PAUSE: _("Take your time to read up. You can try again from: %(at)s."),
+    }
+    return sentences[refusal.reason] % {"at": refusal.at and shown_time(refusal.at)}
+
+
+def grade_words(grading):
+    """Return what the grade of several attempts is called."""
+    return {
+        Grading.HIGHEST: _("Your best result"),
+        Grading.AVERAGE: _("Your average result"),
+        Grading.FIRST: _("Your result: the first attempt counts"),
+        Grading.LAST: _("Your result: the last attempt counts"),
+    }[grading]
+
+
+def facts_of(rules, number_of_items, used):
+    """Return [(what, how much)] that one should know before beginning."""
+    facts = [(_("Questions"), number_of_items), (_("To pass"), shown_percent(rules.pass_mark, 0))]
+    left = attempts_left(rules, used)
+    if left is None:
+        facts.append((_("Attempts"), _("as many as you like")))
+    else:
+        facts.append(
+            (_("Attempts left"), _("%(left)s of %(all)s") % {"left": left, "all": rules.attempt_limit})
+        )
+    if rules.closes_at:
+        facts.append((_("Open until"), shown_time(rules.closes_at)))
+    return facts

@@ -1,0 +1,75 @@
+"""From several attempts to one grade, and whether a test is passed."""
+
+from decimal import Decimal
+
+import pytest
+
+from quizzes.grading import grade_of, has_passed
+from quizzes.rounding import rounded
+from quizzes.rules import Grading, Rules
+
+
+@pytest.mark.parametrize(
+    ("method", "percents", "grade"),
+    [
+        (Grading.HIGHEST, [50, 90, 70], 90),
+        (Grading.AVERAGE, [50, 90, 70], 70),
+        (Grading.FIRST, [50, 90, 70], 50),
+        (Grading.LAST, [50, 90, 70], 70),
+        (Grading.HIGHEST, [0], 0),
+        (Grading.AVERAGE, [Decimal(0), Decimal(100), Decimal(100)], Decimal(200) / 3),
+    ],
+)
+def test_the_grade_follows_the_method(method, percents, grade):
+    assert grade_of(percents, method) == grade
+
+
+@pytest.mark.parametrize("method", Grading)
+def test_nobody_has_a_grade_before_the_first_attempt(method):
+    assert grade_of([], method) is None
+
+
+@pytest.mark.parametrize(
+    ("method", "percents", "grade"),
+    [
+        (Grading.HIGHEST, [None, 60], 60),
+        (Grading.AVERAGE, [40, None, 60], 50),
+        (Grading.FIRST, [None, 60], None),
+        (Grading.LAST, [60, None], None),
+        (Grading.HIGHEST, [None], None),
+        (Grading.AVERAGE, [None], None),
+    ],
+)
+def test_an_attempt_that_waits_for_a_mark_has_no_total_yet(method, percents, grade):
+    assert grade_of(percents, method) == grade
+
+
+@pytest.mark.parametrize(
+    ("method", "percents", "passed"),
+    [
+        (Grading.HIGHEST, [50, 80], True),
+        (Grading.HIGHEST, [50, 79], False),
+        (Grading.AVERAGE, [60, 100], True),
+        (Grading.AVERAGE, [50, 100], False),
+        (Grading.FIRST, [50, 100], False),
+        (Grading.LAST, [80, 10], True),  # what was earned stays
+        (Grading.LAST, [None], False),
+        (Grading.HIGHEST, [], False),
+    ],
+)
+def test_a_test_is_passed_once_the_grade_has_reached_the_mark(method, percents, passed):
+    rules = Rules(pass_mark=80, grading=method)
+    assert has_passed([(percent, rules) for percent in percents]) is passed
+
+
+def test_each_attempt_is_held_against_the_mark_it_was_made_under():
+    assert has_passed([(70, Rules(pass_mark=60)), (75, Rules(pass_mark=80))])
+    assert not has_passed([(70, Rules(pass_mark=80))])
+
+
+@pytest.mark.parametrize(
+    ("number", "places", "shown"),
+    [("79.5", 0, "80"), ("0.05", 1, "0.1"), ("66.666", 2, "66.67"), ("2.5", 0, "3")],
+)
+def test_halves_are_rounded_up_as_people_do(number, places, shown):
+    assert str(rounded(Decimal(number), places)) == shown
