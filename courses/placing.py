@@ -14,12 +14,14 @@ def place_of(page):
     if not found:
         return None
     stretch, _step, number = found
+    follower = outline.after(page.translation_key)
     return {
         "course_title": outline.title,
         "course_url": outline.url,
         "module_title": stretch.title,
         "number": number,
         "total": len(stretch.steps),
+        "next": follower,
         "next_url": _url_after(outline, page),
     }
 

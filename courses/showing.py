@@ -3,6 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,9 +20,10 @@ from .progress import ICONS, WORDS, State, progress_in
 class CourseFillers:
     """One person's view of a course. Runs three queries for somebody enrolled, however long the course is."""
 
-    def __init__(self, request, outline):
+    def __init__(self, request, outline, subject_url):
         self.request = request
         self.outline = outline
+        self.subject_url = subject_url
         self.is_preview = getattr(request, "is_preview", False)
 
     def as_dict(self):
@@ -30,6 +32,7 @@ class CourseFillers:
             "progress": self.progress_words,
             "stretch": self.stretch,
             "step": self.step,
+            "next": self.mark_of_next,
             "state": self.state,
         }
 
@@ -53,7 +56,19 @@ class CourseFillers:
             return link(sign_in_url(self.request), _("Sign in to join the course"))
         if self.enrolment is None:
             return join_form(self.request)
-        return way_on(self.outline, self.progress)
+        if self.next is None and self.outline.steps:
+            return link(self.subject_url, _("More courses on this subject"))
+        words = next_words(self.next, self.outline.language)
+        return format_html("{}{}", way_on(self.outline, self.progress), words)
+
+    @cached_property
+    def next(self):
+        """The step that is the learner's to do next, None where there is none or nobody to do it."""
+        return next_step(self.outline, self.progress) if self.enrolment else None
+
+    def mark_of_next(self, key):
+        """Return the attribute by which the path shows, to the eye and to the ear, where to go on."""
+        return mark_safe('aria-current="step"') if self.next and self.next.key == key else ""
 
     def progress_words(self):
         if self.enrolment is None:
@@ -87,6 +102,14 @@ def way_on(outline, progress):
     return link(place_in(step, progress), words)
 
 
+def next_words(step, language):
+    """Name the step that the button leads to."""
+    if step is None:
+        return ""
+    lang = format_html(' lang="{}"', step.language) if step.language != language else ""
+    return format_html('<p class="way-next">{} <b{}>{}</b></p>', _("Next:"), lang, step.title)
+
+
 def progress_words(outline, progress, enrolment):
     """Say in words how far a learner has come in a course."""
     if enrolment.is_completed:
@@ -101,7 +124,16 @@ def progress_words(outline, progress, enrolment):
         return format_html(
             '<p class="progress-words">{}</p>', _("There are no lessons here yet. Come back later.")
         )
-    return format_html('<p class="progress-words">{}</p>', count_words(outline, progress))
+    return format_html(
+        '<p class="progress-words">{}</p>{}', count_words(outline, progress), meter(outline, progress)
+    )
+
+
+def meter(outline, progress):
+    """Return what was just said in words as a bar for the eye."""
+    done, total = progress.done(step.key for step in outline.steps), len(outline.steps)
+    bar = '<progress class="meter" max="{}" value="{}" aria-hidden="true"></progress>'
+    return format_html(bar, total, done)
 
 
 def count_words(outline, progress):

@@ -32,6 +32,12 @@ class Course:
         return self.outline.language != get_language()
 
     @property
+    def place(self):
+        """Where in the course the step stands: its stretch, and which of the stretch's steps it is."""
+        stretch, _step, number = self.outline.find(self.step.key)
+        return {"stretch": stretch, "number": number, "total": len(stretch.steps)}
+
+    @property
     def words(self):
         return progress_words(self.outline, self.progress, self.enrolment)
 

@@ -112,12 +112,15 @@ class CoursePage(SharedPageMixin, AsciiSlugMixin, Page):
 
     def get_shared_context(self, request, facts):
         facts["outline"] = outline = self.get_outline(request)
-        return super().get_shared_context(request, facts) | {"outline": outline}
+        subject = self.get_parent()
+        facts["subject_url"] = url = subject.get_url(request)
+        place = {"title": subject.title, "url": url, "sign": subject.slug}
+        return super().get_shared_context(request, facts) | {"outline": outline, "subject": place}
 
     def get_fillers(self, request, facts):
         from courses.showing import CourseFillers  # it needs these models
 
-        return CourseFillers(request, facts["outline"]).as_dict()
+        return CourseFillers(request, facts["outline"], facts["subject_url"]).as_dict()
 
     def receive(self, request):
         """Join the course."""

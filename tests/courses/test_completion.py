@@ -46,10 +46,10 @@ def test_the_last_lesson_completes_the_course(browser, lesson, second_lesson, qu
     assert completed_at()
 
 
-def test_a_completed_course_says_when_and_asks_for_nothing(browser, course, lesson, second_lesson, quiz):
+def test_a_completed_course_says_when_and_leads_to_others(browser, course, lesson, second_lesson, quiz):
     walk(browser, lesson, second_lesson, quiz)
     page = browser.get(course.get_url())
-    assert primary(page) is None
+    assert primary(page) == ("Другие курсы этого направления", course.get_parent().get_url())
     assert "Курс завершён" in soup(page).select_one(".progress-words").get_text()
 
 

@@ -63,10 +63,23 @@ def test_continue_leads_past_what_is_done(at_the_course, course, lesson, second_
     assert primary(at_the_course.get(course.get_url()))[1] == quiz.get_url()
 
 
+def test_the_path_shows_where_to_go_on(at_the_course, course, lesson, second_lesson):
+    finish_lesson(at_the_course, lesson)
+    page = soup(at_the_course.get(course.get_url()))
+    assert [step.a.get_text() for step in page.select(".step[aria-current=step]")] == ["Экран"]
+    assert page.select_one(".way-next").get_text() == "Дальше: Экран"
+    assert (page.select_one(".meter")["value"], page.select_one(".meter")["max"]) == ("1", "3")
+
+
+def test_the_course_says_which_subject_it_belongs_to(stranger, course, subject):
+    place = soup(stranger.get(course.get_url())).select_one("main .place a")
+    assert (place.get_text(), place["href"]) == (subject.title, subject.get_url())
+
+
 def test_a_stranger_sees_the_path_and_nobodys_state(stranger, course, quiz):
     page = soup(stranger.get(course.get_url()))
     assert len(page.select(".step")) == 3
-    assert not page.select(".step-state, .progress-words")
+    assert not page.select(".step-state, .progress-words, .meter, [aria-current=step]")
     assert [item.get_text() for item in page.select(".outcomes li")] == ["Включать", "Выключать"]
 
 

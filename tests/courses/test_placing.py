@@ -36,6 +36,7 @@ def test_in_a_translation_the_next_step_is_that_of_the_translation(lesson, secon
     whole_course_in("kk")
     kazakh = type(lesson).objects.get(translation_key=lesson.translation_key, locale__language_code="kk")
     place = place_of(kazakh)
+    assert place["next"].title == "Экран kk"
     assert place["next_url"] == second_lesson.get_url().replace("/ru/", "/kk/")
     assert place["course_title"] == "Компьютер без страха kk"
 

@@ -42,6 +42,7 @@ def test_the_large_card_has_the_course_the_very_lesson_and_one_button(browser, c
     card = soup(page).select_one(".card-current")
     assert card.select_one(".place").get_text(strip=True) == "Компьютер без страха"
     assert card.h2.get_text(strip=True) == "Части"
+    assert "Шаг 1 из 2" in card.select_one(".card-detail").get_text()
     assert "Готово: 0 из 3" in card.get_text()
     assert primary(page) == ("Продолжить", f"{lesson.get_url()}#item-{item}")
 
