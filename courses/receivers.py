@@ -21,8 +21,10 @@ def complete_courses_of_quiz(sender, attempt, **kwargs):
 
 
 @receiver(attempt_regraded)
-def complete_courses_after_regrading(sender, attempt, **kwargs):
-    record_completions(attempt.learner_id, attempt.page_key)
+def complete_courses_after_regrading(sender, attempt, before, **kwargs):
+    """A total that fell completes nothing, and a regrade may change thousands."""
+    if attempt.total is not None and (before is None or attempt.total > before):
+        record_completions(attempt.learner_id, attempt.page_key)
 
 
 @receiver(page_published)

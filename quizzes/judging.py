@@ -77,9 +77,9 @@ def attempts_with_returned_answers(attempts):
 def settle(attempt):
     """Set the total of a finished attempt from the marks it has by now, inside a transaction, and send the news."""
     items = get_items(attempt.page_key, attempt.version.items, with_wordings=False)
-    answered = [response for response in attempt.responses.all() if response.answer is not None]
+    counted = [response for response in attempt.responses.all() if response.counts]
     before = attempt.total
-    attempt.total = total_from(items, {str(response.item_id): response.fraction for response in answered})
+    attempt.total = total_from(items, {str(response.item_id): response.fraction for response in counted})
     if attempt.total != before:
         attempt.save(update_fields=["total"])
         news = partial(attempt_regraded.send_robust, sender=Attempt, attempt=attempt, before=before)
@@ -90,6 +90,7 @@ def _pass_on(submission, fraction):
     """Give the mark to the response, unless it holds another answer by now, as a practice may."""
     unchanged = {"answer": submission.answer, "item_version": submission.item_version_id}
     Response.objects.filter(pk=submission.response_id, **unchanged).update(fraction=fraction)
-    attempt = Attempt.objects.select_related("version").get(responses=submission.response_id)
+    attempts = Attempt.objects.select_for_update(of=("self",)).select_related("version")
+    attempt = attempts.get(responses=submission.response_id)
     if not attempt.is_open:
         settle(attempt)

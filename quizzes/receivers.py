@@ -18,6 +18,8 @@ from languages.notices import report
 from .freezing import freeze
 from .models.pages import QuizMixin
 from .models.stamp import Stamp
+from .regrading.gifts import give_gifts
+from .signals import attempt_submitted
 
 # What `Page.save_revision` writes for a draft: nobody who learns sees any of it.
 DRAFT_FIELDS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
@@ -32,6 +34,11 @@ def freeze_what_is_asked(sender, instance, **kwargs):
             _, items = freeze(source.specific)
             if source.pk != instance.pk:
                 _tell_faults(instance, items)
+
+
+@receiver(attempt_submitted)
+def give_what_everybody_has(sender, attempt, **kwargs):
+    give_gifts(attempt)
 
 
 def _tell_faults(translation, items):

@@ -11,6 +11,7 @@ from .answering import fingerprint
 from .feedback import show_feedback, verdict_of
 from .judged import latest_submissions, show_standing
 from .permitting import may_answer
+from .regrading.telling import is_marked_again, show_marked_again
 from .types.base import MarkedBy
 
 SAVE_FIRST = (
@@ -129,7 +130,7 @@ class AnswerFillers:
     def state(self, item_id):
         """Return one word for the style sheet: open, answered, right, partly or wrong."""
         response = self.current(item_id)
-        if response is None or response.answer is None:
+        if response is None or not response.counts:
             return "wrong" if self.is_result and not is_kept_only(self.items[item_id]) else "open"
         if response.fraction is None:
             return "answered"
@@ -142,6 +143,10 @@ class AnswerFillers:
         response = self.current(item_id)
         if response is None:
             return self._why_empty(item_id)
+        if self.is_result and is_marked_again(
+            self.items[item_id], response, self.submissions.get(response.pk)
+        ):
+            return show_marked_again(self.items[item_id], response)
         if is_marked_by_person(self.items[item_id]):
             return self._standing(item_id)
         if response.fraction is None or response.answer is None:

@@ -5,6 +5,9 @@ from wagtail import hooks
 
 from .marking_queue import urls
 from .marking_queue.menu import MarkingMenuItem
+from .models.pages import QuizMixin
+from .regrading import urls as regrading_urls
+from .regrading.menu import RegradeButton
 
 
 @hooks.register("register_admin_urls")
@@ -15,3 +18,13 @@ def register_the_marking_queue():
 @hooks.register("register_admin_menu_item")
 def register_the_marking_menu():
     return MarkingMenuItem(reverse("lifelong_marking:queue"))
+
+
+@hooks.register("register_admin_urls")
+def register_regrading():
+    return [path("regrade/", include(regrading_urls))]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_to_regrade(page, user, view_name, next_url=None):
+    return [RegradeButton(page, user)] if issubclass(page.specific_class, QuizMixin) else []

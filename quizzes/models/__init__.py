@@ -1,8 +1,9 @@
 """One door to the models of the quiz engine."""
 
-from .attempts import Attempt, EarlierAnswer, MarkChange, Response
+from .attempts import Attempt, EarlierAnswer, Response
 from .judgements import Judgement, Submission
 from .pages import QuizMixin, QuizPage
+from .regrades import MarkChange, Regrade
 from .stamp import Stamp
 from .versions import ItemVersion, ItemWording, PublishedQuiz, QuizVersion
 
@@ -17,6 +18,7 @@ __all__ = [
     "QuizMixin",
     "QuizPage",
     "QuizVersion",
+    "Regrade",
     "Response",
     "Stamp",
     "Submission",

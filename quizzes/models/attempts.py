@@ -77,9 +77,7 @@ class Attempt(models.Model):
     @property
     def percent(self):
         """The share of the points that was earned, 0 to 100, or None while there is no total."""
-        if self.total is None or not self.maximum:
-            return None
-        return 100 * self.total / self.maximum
+        return self.percent_of(self.total)
 
     @property
     def rules(self):
@@ -88,7 +86,18 @@ class Attempt(models.Model):
 
     @property
     def is_passed(self):
-        return self.percent is not None and self.percent >= self.rules.pass_mark
+        return self.is_passed_with(self.total)
+
+    def percent_of(self, total):
+        """Return the share of the points that a total would be, 0 to 100, or None."""
+        if total is None or not self.maximum:
+            return None
+        return 100 * total / self.maximum
+
+    def is_passed_with(self, total):
+        """Tell whether the attempt is passed if `total` is what it earned."""
+        percent = self.percent_of(total)
+        return percent is not None and percent >= self.rules.pass_mark
 
 
 class Response(models.Model):
@@ -118,6 +127,11 @@ class Response(models.Model):
     def __str__(self):
         return f"{self.attempt_id} {self.item_id}"
 
+    @property
+    def counts(self):
+        """Whether a finished attempt's total looks at it: answered, or given full marks without an answer."""
+        return self.answer is not None or self.fraction is not None
+
 
 class EarlierAnswer(models.Model):
     """An answer that a later edit replaced, or that arrived after a later edit. Nothing is overwritten unseen."""
@@ -140,16 +154,3 @@ class EarlierAnswer(models.Model):
 
     def __str__(self):
         return f"{self.response} before {self.saved_at:%Y-%m-%d %H:%M}"
-
-
-class MarkChange(models.Model):
-    """A regrade's before and after, for one response. `item_version` is the one it was marked by afterwards."""
-
-    response = models.ForeignKey(Response, models.CASCADE, related_name="mark_changes")
-    item_version = models.ForeignKey(ItemVersion, models.PROTECT, related_name="+")
-    before = models.DecimalField(max_digits=9, decimal_places=8, null=True)
-    after = models.DecimalField(max_digits=9, decimal_places=8)
-    changed_at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self):
-        return f"{self.response}: {self.before} → {self.after}"

@@ -10,7 +10,7 @@ from lessons.models import LessonPage
 from quizzes.judging import Outdated, Verdict, judge
 from quizzes.marking import total_from
 from quizzes.models import Attempt, Judgement, QuizPage, Response, Submission
-from quizzes.regrading import changes_for
+from quizzes.regrading import ByKey, changes_for
 from quizzes.types.rubric import as_fraction, fraction_by_rubric
 
 from .builders import key_of, single_choice
@@ -186,7 +186,7 @@ def test_a_text_that_was_not_written_waits_for_nobody(essay, signed_in):
 
 def test_a_regrade_leaves_alone_what_a_person_said(handed_in, teacher, essay):
     judge(handed_in.pk, 0, Verdict(Decimal(1)), teacher)
-    assert not list(changes_for(essay.translation_key))
+    assert not list(changes_for(ByKey(essay.translation_key)))
 
 
 def test_an_answer_in_a_lesson_is_handed_in_by_its_button(lesson_of_text, signed_in, teacher):

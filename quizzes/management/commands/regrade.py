@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Page
 
 from quizzes.models import PublishedQuiz
-from quizzes.regrading import apply, changes_for
+from quizzes.regrading import ByKey, changes_for, regrade
 
 
 class Command(BaseCommand):
@@ -22,20 +22,19 @@ class Command(BaseCommand):
         key = _key_of(page)
         if not PublishedQuiz.objects.filter(pk=key).exists():
             raise CommandError(f"Nothing was ever asked on the page {page}.")
+        rule = ByKey(key)
         gain = lose = 0
-        for change in changes_for(key):
-            if change.before is not None and change.after is not None:
-                gain += change.after > change.before
-                lose += change.after < change.before
-            self.stdout.write(f"{change.attempt.learner}: {_shown(change.before)} -> {_shown(change.after)}")
-            if options["apply"]:
-                apply(change)
-        done = (
-            "Changed."
-            if options["apply"]
-            else "Nothing was changed. Run again with --apply to change the marks."
-        )
-        self.stdout.write(f"{gain} gain, {lose} lose. {done}")
+        for changes in changes_for(rule):
+            for change in changes:
+                before, after = _shown(change.before), _shown(change.after)
+                self.stdout.write(f"{change.attempt.learner}: {before} -> {after}")
+                gain += change.gain > 0
+                lose += change.gain < 0
+        self.stdout.write(f"{gain} gain, {lose} lose.")
+        if options["apply"]:
+            self.stdout.write(f"Changed: {regrade(rule).changed}.")
+        else:
+            self.stdout.write("Nothing was changed. Run again with --apply to change the marks.")
 
 
 def _shown(total):

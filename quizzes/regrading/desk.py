@@ -1,0 +1,119 @@
+"""What a teacher chooses from: the questions of a page, how they were answered, and what marking again would do."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.http import Http404
+from django.utils.translation import get_language
+from wagtail.models import Page
+
+from languages.models import source_of
+
+from ..items import Item
+from ..models.attempts import Attempt, Response
+from ..models.regrades import Regrade
+from ..models.versions import ItemVersion, PublishedQuiz
+from ..types.base import MarkedBy
+from ..versions import get_items
+from .rules import ByKey
+
+
+def may_regrade(page, user):
+    """Tell whether somebody may change marks given on a page: whoever may publish it in its source language."""
+    return source_of(page).permissions_for_user(user).can_publish()
+
+
+def has_tests(page_key):
+    return Attempt.objects.on(page_key).finished().filter(mode=Attempt.Mode.TEST).exists()
+
+
+def page_to_regrade(pk):
+    """Return the page in the language of the admin where there is one. Raises Http404 where no tests were taken."""
+    page = Page.objects.filter(pk=pk).first()
+    if page is None or not has_tests(page.translation_key):
+        raise Http404
+    languages = Page.objects.filter(translation_key=page.translation_key)
+    return languages.filter(locale__language_code=get_language()).first() or page
+
+
+@dataclass
+class Question:
+    """One item with what is known of its answers. `number` is None for one that is no longer asked."""
+
+    item: Item
+    number: int | None
+    answers: int = 0
+    older: int = 0
+    changing: int = 0
+    gift: Regrade | None = None
+
+    @property
+    def stem(self):
+        return self.item.say("stem", get_language())
+
+    @property
+    def is_marked_by_key(self):
+        """Whether marking again by the key can change anything: it is asked still, and a rule marks it."""
+        return (
+            self.number is not None
+            and self.item.type is not None
+            and self.item.type.marked_by == MarkedBy.RULE
+        )
+
+
+def questions_of(page_key, item_id=None):
+    """Return the page's questions in order, then those that finished tests have asked and the page has no more.
+
+    With `item_id` only answers to that one are counted, and it comes alone, or nothing does.
+    Runs seven queries at most. Equal answers are counted by the database and marked once.
+    """
+    asked = _asked(page_key)
+    if item_id:
+        asked = {item_id: asked[item_id]} if item_id in asked else {}
+    _count(asked, page_key)
+    for one, gift in Regrade.objects.gifts_on(page_key).items():
+        if one in asked:
+            asked[one].gift = gift
+    return [question for question in asked.values() if not _is_never_marked(question.item)]
+
+
+def stem_of(page_key, item_id):
+    """Return the newest stem of an item as `Words`, or None for all items. Runs two queries."""
+    version = ItemVersion.objects.filter(page_key=page_key, item_id=item_id).order_by("-pk").first()
+    if version is None:
+        return None
+    pairs = [(str(version.item_id), version.digest)]
+    return get_items(page_key, pairs)[0].say("stem", get_language())
+
+
+def _count(asked, page_key):
+    """Count the answers to the questions asked, and those that earn another mark by the key of now."""
+    rule = ByKey(page_key)
+    answers = _answers(page_key).filter(item_id__in=list(asked))
+    groups = answers.values_list("item_id", "item_version", "answer", "language", "fraction")
+    for number, version, answer, language, fraction, count in groups.annotate(Count("pk")).order_by():
+        question, item_id = asked[str(number)], str(number)
+        question.answers += count
+        question.older += count * (version != question.item.pk)
+        if item_id in rule.items and rule.mark(item_id, answer, language, fraction) != fraction:
+            question.changing += count
+
+
+def _asked(page_key):
+    published = PublishedQuiz.objects.select_related("version").get(pk=page_key)
+    now = get_items(page_key, published.version.items)
+    asked = {item.id: Question(item, number) for number, item in enumerate(now, 1)}
+    gone = ItemVersion.objects.filter(pk__in=_answers(page_key).values("item_version"))
+    for row in gone.exclude(item_id__in=list(asked)).order_by("pk"):
+        item = Item(str(row.item_id), row.digest, row.content, pk=row.pk)
+        asked[item.id] = Question(item, None)
+    return asked
+
+
+def _answers(page_key):
+    tests = {"attempt__page_key": page_key, "attempt__mode": Attempt.Mode.TEST}
+    return Response.objects.filter(**tests, attempt__finished_at__isnull=False)
+
+
+def _is_never_marked(item):
+    return item.type is not None and item.type.marked_by == MarkedBy.NOBODY
