@@ -35,13 +35,6 @@ def left_to_answer(item_ids, responses):
     return [item_id for item_id in item_ids if item_id not in answered]
 
 
-def remember_position(learner_id, lesson_key, position):
-    """Keep the place a learner is at, so that Continue leads there. Runs one query, two at the very first."""
-    values = {"position": position, "last_seen_at": timezone.now()}
-    if not LessonRecord.objects.filter(learner=learner_id, lesson_key=lesson_key).update(**values):
-        LessonRecord.objects.get_or_create(learner_id=learner_id, lesson_key=lesson_key, defaults=values)
-
-
 def complete(learner, lesson_key, why):
     """Record that a lesson is done. Only the first time counts; safe to call twenty times at once."""
     with one_writer():

@@ -12,6 +12,8 @@ from lessons.models import LessonRecord
 from people.models import name_of
 from quizzes.models import Attempt
 
+TIMES = (Max("started_at"), Max("finished_at"), Max("responses__saved_at"))
+
 
 @dataclass(frozen=True)
 class Member:
@@ -69,6 +71,6 @@ def _last_seen(learners, step_keys):
     records = LessonRecord.objects.filter(learner__in=learners, lesson_key__in=step_keys)
     attempts = Attempt.objects.filter(learner__in=learners, page_key__in=step_keys)
     seen = dict(records.values_list("learner").annotate(Max("last_seen_at")))
-    for learner, *times in attempts.values_list("learner").annotate(Max("started_at"), Max("finished_at")):
+    for learner, *times in attempts.values_list("learner").annotate(*TIMES):
         seen[learner] = max(time for time in (seen.get(learner), *times) if time)
     return seen

@@ -16,8 +16,7 @@ class LessonRecordQuerySet(models.QuerySet):
 class LessonRecord(models.Model):
     """One learner in one lesson, in whatever languages they read it.
 
-    `position` is the id of the block or item they last answered. A completion, once
-    earned, is never taken away; `why` says by which rule it was earned.
+    A completion, once earned, is never taken away; `why` says by which rule it was earned.
     """
 
     class Why(models.TextChoices):
@@ -30,7 +29,6 @@ class LessonRecord(models.Model):
     lesson_key = models.UUIDField()
     first_opened_at = models.DateTimeField(default=timezone.now)
     last_seen_at = models.DateTimeField(default=timezone.now)
-    position = models.CharField(max_length=64, blank=True)
     completed_at = models.DateTimeField(null=True, blank=True)
     why = models.CharField(max_length=16, choices=Why.choices, blank=True)
 

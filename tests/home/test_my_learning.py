@@ -127,3 +127,17 @@ def add_course(subject, learner):
     factories.QuizPageFactory(parent=module)
     enrol(learner, course.translation_key)
     complete(learner, lesson.translation_key, LessonRecord.Why.READ)
+
+
+def test_ten_courses_cost_ten_queries(browser, learner, subject):
+    for number in range(10):
+        course = factories.CoursePageFactory(parent=subject, title=f"Курс {number}")
+        lesson = factories.LessonPageFactory(parent=factories.ModulePageFactory(parent=course))
+        enrol(learner, course.translation_key)
+        browser.get(lesson.get_url())
+        post(browser, lesson, do="save", **answers(lesson))
+    browser.get(URL)
+    with Reading(connection) as reading:
+        page = browser.get(URL)
+    assert len(cards(page)) == 9
+    assert len(reading.statements) <= 10
