@@ -132,7 +132,7 @@ def _read_quiz(progress, key, attempts):
     """Read one learner's attempts, in their order, by the rules of the latest."""
     progress.begun.add(key)
     progress.seen_at[key] = attempts[-1].finished_at or attempts[-1].started_at
-    finished = [attempt for attempt in attempts if not attempt.is_open]
+    finished = [attempt for attempt in attempts if not attempt.is_open and not attempt.is_abandoned]
     grade = grade_of([attempt.percent for attempt in finished], attempts[-1].rules.grading)
     if grade is not None:
         progress.grades[key] = grade
@@ -155,5 +155,6 @@ ATTEMPT_FIELDS = (
     "maximum",
     "started_at",
     "finished_at",
+    "ending",
     "version__settings",
 )

@@ -47,9 +47,16 @@ def typed_in(posted, items):
         except ValidationError as error:
             errors[item.id] = error.messages[0]
             continue
+        if answer is None and not _is_asked(item, posted):
+            continue
         if fingerprint(answer) != posted.get(f"was-{item.id}"):
             typed.append(Typed(item, answer))
     return typed, errors
+
+
+def _is_asked(item, posted):
+    """Tell whether the form showed the question, open. One that was closed posts nothing, and takes nothing back."""
+    return "only" in posted or f"was-{item.id}" in posted
 
 
 def fingerprint(answer):

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from .rules import AtTheEnd
+
+LATE = timedelta(seconds=60)  # a slow network is nobody's fault: what arrives until then counts
+
 
 class State(StrEnum):
     OPEN = "open"  # the learner is answering
-    WAITING = "waiting"  # handed in; somebody has to mark an answer
-    FINISHED = "finished"  # handed in and marked
+    OVERDUE = "overdue"  # time is up, and it can only be handed in
+    OVER = "over"  # and that is over, too: the next request that touches it closes it
+    WAITING = "waiting"  # ended; somebody has to mark an answer
+    FINISHED = "finished"  # ended and marked
+    ABANDONED = "abandoned"  # not handed in when it should have been: it does not count
 
 
 class Reason(StrEnum):
@@ -32,11 +39,49 @@ class Refusal:
     at: datetime | None = None
 
 
-def state_of(attempt):
-    """Return the state of an attempt."""
-    if attempt.finished_at is None:
+def state_of(attempt, now):
+    """Return the state of an attempt. What the clock says goes before what is stored."""
+    if attempt.finished_at is not None:
+        return _state_of_ended(attempt)
+    if attempt.ends_at is None or now < attempt.ends_at:
         return State.OPEN
+    return State.OVERDUE if now <= last_call(attempt) else State.OVER
+
+
+def _state_of_ended(attempt):
+    if attempt.is_abandoned:
+        return State.ABANDONED
     return State.WAITING if attempt.total is None else State.FINISHED
+
+
+def end_of(rules, started_at):
+    """Return when the time of an attempt is up, or None where there is no limit."""
+    ends = [rules.closes_at] if rules.closes_at else []
+    if rules.time_limit:
+        ends.append(started_at + timedelta(minutes=rules.time_limit))
+    return min(ends, default=None)
+
+
+def is_in_time(attempt, now):
+    """Tell whether an answer that arrives `now` counts."""
+    return attempt.ends_at is None or now <= attempt.ends_at + LATE
+
+
+def last_call(attempt):
+    """Return until when an attempt on the clock can be handed in."""
+    has_grace = attempt.rules.at_the_end == AtTheEnd.GRACE
+    grace = timedelta(minutes=attempt.rules.grace) if has_grace else timedelta(0)
+    return attempt.ends_at + max(grace, LATE)
+
+
+def is_lost_at_the_end(attempt):
+    """Tell whether an attempt that nobody hands in counts for nothing."""
+    return attempt.rules.at_the_end != AtTheEnd.SUBMIT
+
+
+def ended_at(attempt, now):
+    """Return when an attempt that is ended now did end: not after its time, and never before its beginning."""
+    return max(min(now, attempt.ends_at or now), attempt.started_at)
 
 
 def why_not_begin(rules, finished_at, now):

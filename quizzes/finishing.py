@@ -5,6 +5,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
+from .attempting import State, ended_at, is_lost_at_the_end, state_of
 from .judging import hand_over
 from .marking import total_of
 from .models.attempts import Attempt, Response
@@ -37,15 +38,35 @@ def check(response, item):
 
 
 def finish(attempt_id):
-    """Finish a test by what is saved and return the attempt. Safe to call twice: the first total stands."""
+    """End a test by what is saved and return the attempt. Safe to call twice: the first total stands.
+
+    Where it is too late to hand in, it ends as its rules say.
+    """
     with one_writer():
         attempt = Attempt.objects.select_for_update(of=("self",)).select_related("version").get(pk=attempt_id)
+        now = timezone.now()
         if attempt.is_open:
-            mark_all(attempt)
-            attempt.finished_at = timezone.now()
-            attempt.save(update_fields=["finished_at", "total", "maximum"])
-            transaction.on_commit(partial(attempt_submitted.send_robust, sender=Attempt, attempt=attempt))
+            _end(attempt, _way_it_ends(attempt, now), ended_at(attempt, now))
     return attempt
+
+
+def close_if_over(attempt):
+    """End an attempt whose time has run out, and return it as it is then. Runs no query where it has not."""
+    return finish(attempt.pk) if state_of(attempt, timezone.now()) == State.OVER else attempt
+
+
+def _way_it_ends(attempt, now):
+    if state_of(attempt, now) != State.OVER:
+        return Attempt.Ending.HANDED_IN
+    return Attempt.Ending.ABANDONED if is_lost_at_the_end(attempt) else Attempt.Ending.TIME_UP
+
+
+def _end(attempt, ending, at):
+    attempt.ending, attempt.finished_at = ending, at
+    if not attempt.is_abandoned:
+        mark_all(attempt)
+        transaction.on_commit(partial(attempt_submitted.send_robust, sender=Attempt, attempt=attempt))
+    attempt.save(update_fields=["ending", "finished_at", "total", "maximum"])
 
 
 def mark_all(attempt):

@@ -6,6 +6,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from .attempting import why_not_begin
+from .clocks import clock_of
+from .finishing import close_if_over
 from .models.attempts import Attempt
 from .permitting import may_answer
 from .results import Results
@@ -32,6 +34,8 @@ class Paper:
         found = list(attempts)
         for attempt in found:
             attempt.version = get_version(attempt.version_id)
+        if found:  # time has decided it: whoever looks next writes it down
+            found[-1] = close_if_over(found[-1])
         return found
 
     @property
@@ -61,7 +65,9 @@ class Paper:
         return self._render("quizzes/paper_start.html", facts=facts, refusal=self._refusal())
 
     def _open(self):
-        return self._questions(self._items(), self.latest.responses.all)
+        clock = clock_of(self.latest, timezone.now())
+        is_closed = clock and clock.is_up
+        return self._questions(self._items(), self.latest.responses.all, clock=clock, is_closed=is_closed)
 
     def _result(self):
         results = Results(self.attempts, self.rules)
@@ -77,11 +83,10 @@ class Paper:
         refusal = why_not_begin(self.rules, ended, timezone.now())
         return say_refusal(refusal) if refusal else ""
 
-    def _questions(self, items, responses, is_result=False, **more):
+    def _questions(self, items, responses, is_result=False, is_closed=False, **more):
         template = "quizzes/paper_result.html" if is_result else "quizzes/paper_questions.html"
-        own = AnswerFillers(
-            self.page, self.request, items, responses, is_result=is_result, errors=self.errors
-        )
+        how = {"is_result": is_result, "is_closed": is_closed, "errors": self.errors}
+        own = AnswerFillers(self.page, self.request, items, responses, **how)
         asked = list(self.page.ask(items, get_language()).values())
         return self._render(template, asked=asked, fillers=Fillers(self.request, own.as_dict()), **more)
 

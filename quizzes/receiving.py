@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from .answering import command_of, edit_of, fingerprint, typed_in
-from .finishing import check, finish
+from .attempting import is_in_time
+from .finishing import check, close_if_over, finish
 from .improving import do_improve
 from .permitting import may_answer
-from .saving import NoAttempt, save
+from .saving import NoAttempt, keep_for_the_record, save
 from .starting import Refused, start
 from .telling import say_refusal
+
+LATE_VERBS = ("finish", "language")  # what can be done when the time is up
 
 
 def receive(page, request):
@@ -29,12 +32,18 @@ def receive(page, request):
         return _start(page, request)
     if verb == "improve":
         return do_improve(page, request, argument)
-    form = Form(page, request)
+    return _save_and_obey(page, request, verb, argument)
+
+
+def _save_and_obey(page, request, verb, argument):
+    form, edit = Form(page, request), edit_of(request.POST)
     try:
-        attempt = save(
-            request.user, page.translation_key, form.read, edit_of(request.POST), page.get_practice_version()
-        )
+        attempt = save(request.user, page.translation_key, form.read, edit, page.get_practice_version())
     except NoAttempt:
+        keep_for_the_record(request.user, page.translation_key, form.read, edit)
+        return _too_late(page, request)
+    if verb not in LATE_VERBS and not is_in_time(attempt, edit.arrived_at):
+        close_if_over(attempt)
         return _too_late(page, request)
     if _wants_json(request):
         return _acknowledge(form.typed, form.errors)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from .attempting import State, attempts_left, state_of
+from .attempting import attempts_left
 from .grading import grade_of, has_passed
 from .telling import grade_words, shown_percent, shown_time
 
@@ -26,14 +26,15 @@ class Results:
     def __init__(self, attempts, rules):
         self.attempts = attempts
         self.rules = rules
+        self.finished = [attempt for attempt in attempts if not attempt.is_abandoned]
 
     @cached_property
     def grade(self):
-        return grade_of([attempt.percent for attempt in self.attempts], self.rules.grading)
+        return grade_of([attempt.percent for attempt in self.finished], self.rules.grading)
 
     @property
     def is_passed(self):
-        return has_passed((attempt.percent, attempt.rules) for attempt in self.attempts)
+        return has_passed((attempt.percent, attempt.rules) for attempt in self.finished)
 
     @property
     def latest(self):
@@ -69,6 +70,8 @@ class Results:
         return rows[::-1] if len(rows) > 1 else []
 
     def _shown(self, attempt):
-        if state_of(attempt) == State.WAITING:
+        if attempt.is_abandoned:
+            return _("not handed in in time")
+        if attempt.is_waiting:
             return _("waiting for your teacher")
         return shown_percent(attempt.percent or 0, self.rules.decimals)

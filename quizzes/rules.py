@@ -18,12 +18,23 @@ class Grading(models.TextChoices):
     LAST = "last", _("The last attempt counts")
 
 
+class AtTheEnd(models.TextChoices):
+    """What becomes of an attempt whose time is up."""
+
+    SUBMIT = "submit", _("What is saved is handed in")
+    GRACE = "grace", _("It can still be handed in for a while, but not changed")
+    ABANDON = "abandon", _("It does not count, unless it was handed in in time")
+
+
 @dataclass(frozen=True)
 class Rules:
-    """The settings of a test. Times of waiting are minutes; 0 and None mean that there is no such rule."""
+    """The settings of a test. Lengths of time are minutes; 0 and None mean that there is no such rule."""
 
     pass_mark: int = 80
     attempt_limit: int = 0
+    time_limit: int = 0
+    at_the_end: str = AtTheEnd.SUBMIT
+    grace: int = 0
     pause_after_first: int = 0
     pause_after_later: int = 0
     grading: str = Grading.HIGHEST

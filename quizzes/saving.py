@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import FilteredRelation
 from django.utils import timezone
 
+from .attempting import LATE, is_in_time
 from .items import Item
 from .models.attempts import Attempt, EarlierAnswer, Response
 from .prepared import Prepared, insert, update
@@ -56,13 +57,17 @@ class Typed:
 def save(learner, page_key, read, edit, begin_with=None):
     """Save what a learner typed and return the attempt.
 
-    `read(attempt)` returns a list of `Typed`. Where no attempt is open, `begin_with()` gives
+    `read(attempt)` returns a list of `Typed`. What arrives after its time, and a minute more, is kept in the
+    history and does not count (`attempting.is_in_time`). Where no attempt is open, `begin_with()` gives
     the id of the version to begin one with: the practice of a lesson is begun by its first
     answer. Raises NoAttempt where there is no `begin_with`: a test is not running.
     """
     with one_writer():
         attempt, responses = _open_attempt(learner, page_key, begin_with)
         typed = read(attempt)
+        if not is_in_time(attempt, edit.arrived_at):
+            _keep_uncounted(attempt, responses, typed, edit)
+            return attempt
         for one in typed:
             _merge(attempt, responses.get(one.item.id), one, edit)
         if typed:
@@ -70,13 +75,23 @@ def save(learner, page_key, read, edit, begin_with=None):
     return attempt
 
 
-def begin(learner, page_key, mode, version_id):
+def keep_for_the_record(learner, page_key, read, edit):
+    """Keep what was typed before a test ended and arrives after it. It does not count, but it is not lost."""
+    with one_writer():
+        ended = Attempt.objects.by(learner).on(page_key).filter(finished_at__isnull=False)
+        attempt = ended.select_related("version").order_by("-started_at").first()
+        if attempt and edit.key and edit.edited_at(attempt.started_at) <= attempt.finished_at + LATE:
+            responses = {str(response.item_id): response for response in attempt.responses.all()}
+            _keep_uncounted(attempt, responses, read(attempt), edit)
+
+
+def begin(learner, page_key, mode, version_id, **more):
     """Return the learner's open attempt, begun now if there was none. Safe to call twice."""
     attempt, _ = Attempt.objects.get_or_create(
         learner=learner,
         page_key=page_key,
         finished_at=None,
-        defaults={"version_id": version_id, "mode": mode, "seed": random.getrandbits(31)},
+        defaults={"version_id": version_id, "mode": mode, "seed": random.getrandbits(31), **more},
     )
     return attempt
 
@@ -175,8 +190,23 @@ def _keep_earlier(response):
     insert(EarlierAnswer(response=response, **{name: getattr(response, name) for name in kept}))
 
 
+def _keep_uncounted(attempt, responses, typed, edit):
+    """Keep answers that came when the time was up."""
+    for one in typed:
+        response = responses.get(one.item.id)
+        if response is None:
+            nothing = {"item_version_id": one.item.pk, "answer": None, "language": edit.language}
+            response, _ = Response.objects.get_or_create(
+                attempt=attempt,
+                item_id=UUID(one.item.id),
+                defaults=nothing | {"edited_at": attempt.started_at, "saved_at": edit.arrived_at},
+            )
+        if not _says_the_same(response, one):
+            _keep_late(response, one, edit, edit.edited_at(attempt.started_at))
+
+
 def _keep_late(response, one, edit, edited_at):
-    """Keep an answer that arrived after a later edit, once."""
+    """Keep an answer that does not count beside the one that does, once."""
     defaults = {
         "item_version_id": one.item.pk,
         "answer": one.answer,

@@ -54,16 +54,17 @@ class AnswerFillers:
     """Fills the holes of the questions: what was answered, whether it may be changed, what was said to it.
 
     `items` are those on screen; `responses` is a function that returns the learner's
-    responses and is called once, for somebody who may answer. `errors` and `posted` come
-    from a form that was refused.
+    responses and is called once, for somebody who may answer. A test is closed when its time is up.
+    `errors` and `posted` come from a form that was refused.
     """
 
-    def __init__(self, page, request, items, responses, *, is_result=False, errors=None):
+    def __init__(self, page, request, items, responses, *, is_result=False, is_closed=False, errors=None):
         self.page = page
         self.request = request
         self.items = {item.id: item for item in items}
         self.fetch = responses
         self.is_result = is_result
+        self.is_closed = is_closed
         self.errors = errors or {}
 
     def as_dict(self):
@@ -86,7 +87,7 @@ class AnswerFillers:
 
     def disabled(self, item_id=None):
         """A finished test is closed, but for an answer that a teacher gave back."""
-        is_open = self.may_answer and (not self.is_result or self.may_improve(item_id))
+        is_open = self.may_answer and not self.is_closed and (not self.is_result or self.may_improve(item_id))
         return "" if is_open else "disabled"
 
     @cached_property

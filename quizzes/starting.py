@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from .attempting import why_not_begin
+from .attempting import end_of, why_not_begin
 from .models.attempts import Attempt
 from .rules import Rules
 from .saving import begin
@@ -25,7 +25,9 @@ def start(page, learner):
         running = next((attempt for attempt in attempts if attempt.is_open), None)
         if running:
             return running
+        rules, now = Rules.of(version.settings), timezone.now()
         ended = [attempt.finished_at for attempt in attempts]
-        if refusal := why_not_begin(Rules.of(version.settings), ended, timezone.now()):
+        if refusal := why_not_begin(rules, ended, now):
             raise Refused(refusal)
-        return begin(learner, page.translation_key, page.quiz_mode, version.pk)
+        times = {"started_at": now, "ends_at": end_of(rules, now)}
+        return begin(learner, page.translation_key, page.quiz_mode, version.pk, **times)

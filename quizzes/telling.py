@@ -48,6 +48,8 @@ def facts_of(rules, number_of_items, used):
         facts.append(
             (_("Attempts left"), _("%(left)s of %(all)s") % {"left": left, "all": rules.attempt_limit})
         )
+    if rules.time_limit:
+        facts.append((_("Time"), _("%(minutes)s min") % {"minutes": rules.time_limit}))
     if rules.closes_at:
         facts.append((_("Open until"), shown_time(rules.closes_at)))
     return facts

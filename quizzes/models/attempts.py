@@ -22,20 +22,31 @@ class AttemptQuerySet(models.QuerySet):
         return self.filter(finished_at=None)
 
     def finished(self):
-        return self.filter(finished_at__isnull=False)
+        """Those that count: whatever ended, but for what was abandoned."""
+        return self.filter(finished_at__isnull=False).exclude(ending=Attempt.Ending.ABANDONED)
+
+    def out_of_time(self, now):
+        """Open ones whose time is up. Some of them may still be handed in."""
+        return self.open().filter(ends_at__lt=now)
 
 
 class Attempt(models.Model):
     """One learner's go at the questions of one page, whatever language they read it in.
 
-    A test is finished and then stands; the practice attempt of a lesson stays open.
-    `total` and `maximum` are points, set when the attempt is finished; `total` stays None while
-    an answer waits for a person's mark.
+    A test is finished and then stands; the practice attempt of a lesson stays open. `ends_at` is when its
+    time is up, None where there is no limit. `finished_at` is when it ended, in the way that `ending` says;
+    `total` and `maximum` are points, set then; `total` stays None while an answer waits for a person's mark,
+    and of what was abandoned both do. Which state that is: `quizzes.attempting`.
     """
 
     class Mode(models.TextChoices):
         PRACTICE = "practice"
         TEST = "test"
+
+    class Ending(models.TextChoices):
+        HANDED_IN = "handed-in"
+        TIME_UP = "time-up"
+        ABANDONED = "abandoned"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="lifelong_attempts")
@@ -44,7 +55,9 @@ class Attempt(models.Model):
     mode = models.CharField(max_length=8, choices=Mode.choices)
     seed = models.PositiveIntegerField(default=0)
     started_at = models.DateTimeField(default=timezone.now)
+    ends_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
+    ending = models.CharField(max_length=9, choices=Ending, blank=True)
     total = models.DecimalField(max_digits=12, decimal_places=6, null=True, blank=True)
     maximum = models.DecimalField(max_digits=12, decimal_places=6, null=True, blank=True)
 
@@ -59,7 +72,12 @@ class Attempt(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["learner", "page_key", "finished_at"], name="lifelong_attempts_of_learner")
+            models.Index(fields=["learner", "page_key", "finished_at"], name="lifelong_attempts_of_learner"),
+            models.Index(
+                fields=["ends_at"],
+                condition=models.Q(finished_at=None, ends_at__isnull=False),
+                name="lifelong_attempts_on_a_clock",
+            ),
         ]
 
     def __str__(self):
@@ -72,7 +90,11 @@ class Attempt(models.Model):
     @property
     def is_waiting(self):
         """Whether it is finished and has no total yet: an answer in it waits for a person's mark."""
-        return self.finished_at is not None and self.total is None
+        return self.finished_at is not None and self.total is None and not self.is_abandoned
+
+    @property
+    def is_abandoned(self):
+        return self.ending == self.Ending.ABANDONED
 
     @property
     def percent(self):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
-from quizzes.rules import NAMES, Grading
+from quizzes.rules import NAMES, AtTheEnd, Grading
 
 MOST_MINUTES = 60 * 24 * 366
 
@@ -30,14 +30,25 @@ class QuizRules(models.Model):
         validators=[MaxValueValidator(1000)],
         help_text=_("How often a learner may take the test. 0: as often as they like."),
     )
+    time_limit = minutes_field(
+        _("time limit, minutes"),
+        _("The clock starts with the attempt and goes on when the learner leaves the page. 0: no limit."),
+    )
     closes_at = models.DateTimeField(
         _("closes"),
         null=True,
         blank=True,
-        help_text=_("From then on nobody can begin. Empty: never."),
+        help_text=_("From then on nobody can begin, and whoever is answering is out of time. Empty: never."),
     )
     opens_at = models.DateTimeField(
         _("opens"), null=True, blank=True, help_text=_("Before that nobody can begin. Empty: open at once.")
+    )
+    at_the_end = models.CharField(
+        _("when the time is up"), max_length=8, choices=AtTheEnd, default=AtTheEnd.SUBMIT
+    )
+    grace = minutes_field(
+        _("time to hand in, minutes"),
+        _("How long it can still be handed in after the time is up, where you chose that above."),
     )
     grading = models.CharField(
         _("which attempt counts"), max_length=8, choices=Grading, default=Grading.HIGHEST
@@ -60,13 +71,14 @@ class QuizRules(models.Model):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempt_limit")]),
-                FieldPanel("closes_at"),
+                FieldRowPanel([FieldPanel("time_limit"), FieldPanel("closes_at")]),
             ],
             heading=_("The test"),
         ),
         MultiFieldPanel(
             [
                 FieldPanel("opens_at"),
+                FieldRowPanel([FieldPanel("at_the_end"), FieldPanel("grace")]),
                 FieldPanel("grading"),
                 FieldRowPanel([FieldPanel("pause_after_first"), FieldPanel("pause_after_later")]),
                 FieldPanel("decimals"),
@@ -82,5 +94,7 @@ class QuizRules(models.Model):
 
     def clean(self):
         super().clean()
+        if self.at_the_end == AtTheEnd.GRACE and not self.grace:
+            raise ValidationError({"grace": _("Say how many minutes there are to hand in.")})
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             raise ValidationError({"closes_at": _("The test would close before it opens.")})

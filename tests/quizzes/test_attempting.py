@@ -4,7 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quizzes.attempting import Reason, State, attempts_left, state_of, why_not_begin
+from quizzes.attempting import (
+    Reason,
+    State,
+    attempts_left,
+    end_of,
+    ended_at,
+    is_in_time,
+    state_of,
+    why_not_begin,
+)
 from quizzes.models import Attempt, QuizVersion
 from quizzes.rules import DEFAULTS, Rules, settings_of
 
@@ -68,9 +77,9 @@ def test_nobody_waits_for_a_clock_that_went_wrong():
 
 
 def test_an_attempt_goes_from_open_by_way_of_the_teacher_to_finished():
-    assert state_of(attempt()) == State.OPEN
-    assert state_of(attempt(finished_at=NOON)) == State.WAITING
-    assert state_of(attempt(finished_at=NOON, total=0, maximum=1)) == State.FINISHED
+    assert state_of(attempt(), NOON) == State.OPEN
+    assert state_of(attempt(finished_at=NOON), NOON) == State.WAITING
+    assert state_of(attempt(finished_at=NOON, total=0, maximum=1), NOON) == State.FINISHED
 
 
 def test_a_version_keeps_the_rules_it_was_frozen_with():
@@ -92,3 +101,64 @@ def test_defaults_make_no_new_version():
 def test_one_moment_is_one_setting_in_every_time_zone():
     there = NOON.astimezone(tz=None)
     assert settings_of(Rules(opens_at=there)) == settings_of(Rules(opens_at=NOON))
+
+
+def on_the_clock(ends_at=NOON, at_the_end="submit", grace=0, **fields):
+    settings = {"pass_mark": 80, "at_the_end": at_the_end, "grace": grace}
+    fields = {"started_at": ago(minutes=10), "ends_at": ends_at} | fields
+    return Attempt(version=QuizVersion(settings=settings), **fields)
+
+
+def after(**future):
+    return NOON + timedelta(**future)
+
+
+@pytest.mark.parametrize(
+    ("limit", "closes_at", "end"),
+    [
+        (0, None, None),
+        (30, None, after(minutes=30)),
+        (0, after(hours=1), after(hours=1)),
+        (30, after(minutes=10), after(minutes=10)),
+        (30, after(hours=1), after(minutes=30)),
+    ],
+)
+def test_time_is_up_at_the_earlier_of_the_limit_and_the_close(limit, closes_at, end):
+    assert end_of(Rules(time_limit=limit, closes_at=closes_at), NOON) == end
+
+
+def test_a_slow_network_has_a_minute():
+    running = on_the_clock()
+    assert is_in_time(running, after(seconds=60))
+    assert not is_in_time(running, after(seconds=61))
+    assert is_in_time(attempt(), after(days=999))
+
+
+@pytest.mark.parametrize(
+    ("at_the_end", "grace", "now", "state"),
+    [
+        ("submit", 0, ago(seconds=1), State.OPEN),
+        ("submit", 0, NOON, State.OVERDUE),
+        ("submit", 0, after(seconds=60), State.OVERDUE),
+        ("submit", 0, after(seconds=61), State.OVER),
+        ("submit", 30, after(seconds=61), State.OVER),  # a grace nobody chose
+        ("abandon", 0, after(seconds=30), State.OVERDUE),
+        ("abandon", 0, after(seconds=61), State.OVER),
+        ("grace", 10, after(minutes=10), State.OVERDUE),
+        ("grace", 10, after(minutes=10, seconds=1), State.OVER),
+    ],
+)
+def test_what_the_clock_says_goes_before_what_is_stored(at_the_end, grace, now, state):
+    assert state_of(on_the_clock(at_the_end=at_the_end, grace=grace), now) == state
+
+
+def test_what_was_abandoned_is_neither_waiting_nor_finished():
+    assert state_of(attempt(finished_at=NOON, ending="abandoned"), NOON) == State.ABANDONED
+
+
+def test_an_attempt_ends_within_its_time_and_never_before_it_began():
+    running = on_the_clock()
+    assert ended_at(running, after(hours=5)) == NOON
+    assert ended_at(running, ago(minutes=3)) == ago(minutes=3)
+    assert ended_at(running, ago(days=20_000)) == running.started_at  # the clock was set back
+    assert ended_at(attempt(), after(hours=5)) == after(hours=5)
