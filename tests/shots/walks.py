@@ -6,6 +6,7 @@ from functools import partial
 
 from playwright.sync_api import Page, expect
 
+from tests.browsing import fill_in
 from tests.journeys.school import School
 
 COURSE = "courses/computer-literacy/computer-without-fear/"
@@ -52,15 +53,11 @@ class Seat:
         with self.page.expect_navigation():
             self.page.locator(selector).first.click()
 
-    def answer(self, keys, rightly):
+    def answer(self, answers, rightly):
         """Answer every question on the page."""
         for question in self.page.locator("fieldset[data-item]").all():
-            key = keys.get(question.get_attribute("data-item"))
-            if question.locator("input[type=text]").count():
-                question.locator("input[type=text]").first.fill(key if rightly else "?")
-            elif question.locator("input[type=radio]").count():
-                chosen = f"[value='{key}']" if rightly else f":not([value='{key}'])"
-                question.locator(f"input[type=radio]{chosen}").first.check()
+            given = answers[question.get_attribute("data-item")]
+            fill_in(question, given["right" if rightly else "wrong"])
 
 
 def stranger(seat):
@@ -107,7 +104,7 @@ def _answer_with(html, route):
 
 def learner(seat):
     """Aigul, from the first sign-in to the end of her course."""
-    keys = seat.school.keys()
+    answers = seat.school.answers()
     seat.sign_in()
     yield "my-learning-empty"
     seat.go("account/")
@@ -120,12 +117,12 @@ def learner(seat):
     yield "front-signed-in"
     seat.go(LESSON)
     yield "lesson"
-    yield from _practise(seat, keys)
+    yield from _practise(seat, answers)
     seat.go("my-learning/")
     yield "my-learning-current"
     seat.go(COURSE)
     yield "course-current"
-    yield from _take_the_test(seat, keys)
+    yield from _take_the_test(seat, answers)
     seat.go(COURSE)
     yield "course-completed"
     seat.go("my-learning/")
@@ -136,10 +133,10 @@ def learner(seat):
     yield "lesson-completed"
 
 
-def _practise(seat, keys):
+def _practise(seat, answers):
     page = seat.page
     for rightly, scene in ((False, "lesson-wrong"), (True, "lesson-right")):
-        seat.answer(keys, rightly)
+        seat.answer(answers, rightly)
         for number in range(page.locator("button[value^=check]").count()):
             page.locator("button[value^=check]").nth(number).click()
             page.wait_for_load_state()
@@ -148,20 +145,20 @@ def _practise(seat, keys):
     seat.press("button[value=done]")
 
 
-def _take_the_test(seat, keys):
+def _take_the_test(seat, answers):
     page = seat.page
     seat.go(TEST)
     yield "test-start"
     seat.press("button[value=start]")
     yield "test-open"
-    seat.answer(keys, rightly=False)
+    seat.answer(answers, rightly=False)
     page.wait_for_timeout(1500)
     yield "test-answered"
     seat.press("button[value=finish]")
     expect(page.locator(".result")).to_be_visible()
     yield "result-not-yet"
     seat.press("button[value=start]")
-    seat.answer(keys, rightly=True)
+    seat.answer(answers, rightly=True)
     seat.press("button[value=finish]")
     yield "result-passed"
 
