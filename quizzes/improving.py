@@ -13,8 +13,11 @@ from .versions import get_items
 from .writing import one_writer
 
 
-def do_improve(page, request, item_id):
-    """Take the answer in, or say why not. What it replaces stays in the history."""
+def do_improve(page, request, item_id, refused):
+    """Take the answer in, or say why not. What it replaces stays in the history.
+
+    `refused` is {item id: why} for files that came with the form and were not let in.
+    """
     response = returned_response(page, request.user, item_id)
     if response is None:
         messages.info(
@@ -24,7 +27,7 @@ def do_improve(page, request, item_id):
     item = _item_of(page, response)
     try:
         answer = item.read(request.POST)
-        why = _why_not(item, answer, response)
+        why = refused.get(item.id) or _why_not(item, answer, response)
     except ValidationError as error:
         why = error.messages[0]
     if why:

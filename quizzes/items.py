@@ -19,6 +19,11 @@ class Words:
     language: str
 
 
+def takes_files(items):
+    """Tell whether a form with these items is sent with files."""
+    return any(item.type and item.type.takes_files for item in items)
+
+
 def said(text, source_text, page, source):
     """Return a page's own text as `Words`: what equals the source's text is in the source's language."""
     fell_back = text == source_text and page.locale_id != source.locale_id

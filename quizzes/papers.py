@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from .attempting import why_not_begin
 from .clocks import clock_of
 from .finishing import close_if_over
+from .items import takes_files
 from .models.attempts import Attempt
 from .permitting import may_answer
 from .results import Results
@@ -88,7 +89,8 @@ class Paper:
         how = {"is_result": is_result, "is_closed": is_closed, "errors": self.errors}
         own = AnswerFillers(self.page, self.request, items, responses, **how)
         asked = list(self.page.ask(items, get_language()).values())
-        return self._render(template, asked=asked, fillers=Fillers(self.request, own.as_dict()), **more)
+        more |= {"asked": asked, "takes_files": takes_files(items)}
+        return self._render(template, fillers=Fillers(self.request, own.as_dict()), **more)
 
     def _render(self, template, **context):
         return render_to_string(template, {"page": self.page, **context}, self.request)

@@ -1,7 +1,8 @@
 """What the quiz engine does when pages and pictures change."""
 
-from functools import cache
+from functools import cache, partial
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from languages.models import source_of
 from languages.notices import report
 
 from .freezing import freeze
+from .models.files import HandedInFile
 from .models.pages import QuizMixin
 from .models.stamp import Stamp
 from .regrading.gifts import give_gifts
@@ -73,6 +75,12 @@ def renew_the_stamp_after_deleting(sender, **kwargs):
 def renew_the_stamp_after_moving(sender, **kwargs):
     """A move rewrites paths by SQL; no page is saved."""
     Stamp.renew()
+
+
+@receiver(post_delete, sender=HandedInFile)
+def let_go_of_the_file(sender, instance, **kwargs):
+    """Delete the bytes once it is certain that their row is gone, with the learner or alone."""
+    transaction.on_commit(partial(instance.file.storage.delete, instance.file.name))
 
 
 @cache

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from .answering import command_of, edit_of, fingerprint, typed_in
 from .attempting import is_in_time
 from .finishing import check, close_if_over, finish
+from .hand_ins.taking import take_files
 from .improving import do_improve
 from .permitting import may_answer
 from .saving import NoAttempt, keep_for_the_record, save
@@ -30,13 +31,14 @@ def receive(page, request):
     verb, argument = command_of(request.POST)
     if verb == "start":
         return _start(page, request)
+    refused = take_files(page, request)
     if verb == "improve":
-        return do_improve(page, request, argument)
-    return _save_and_obey(page, request, verb, argument)
+        return do_improve(page, request, argument, refused)
+    return _save_and_obey(page, request, verb, argument, refused)
 
 
-def _save_and_obey(page, request, verb, argument):
-    form, edit = Form(page, request), edit_of(request.POST)
+def _save_and_obey(page, request, verb, argument, refused):
+    form, edit = Form(page, request, refused), edit_of(request.POST)
     try:
         attempt = save(request.user, page.translation_key, form.read, edit, page.get_practice_version())
     except NoAttempt:
@@ -55,14 +57,16 @@ def _save_and_obey(page, request, verb, argument):
 class Form:
     """What a posted form holds, read once it is known which attempt it is for."""
 
-    def __init__(self, page, request):
+    def __init__(self, page, request, refused=None):
         self.page = page
         self.posted = request.POST
+        self.refused = refused or {}  # files: what came with them is saved all the same
         self.items, self.typed, self.errors = [], [], {}
 
     def read(self, attempt):
         self.items = self.page.get_items_posted(self.posted, attempt)
-        self.typed, self.errors = typed_in(self.posted, self.items)
+        self.typed, errors = typed_in(self.posted, self.items)
+        self.errors = self.refused | errors
         return self.typed
 
 

@@ -122,7 +122,7 @@ class AnswerFillers:
         else:
             response = self.current(item_id)
             shown = response.answer if response else None
-        return item.type.slot(shown, what, argument)
+        return item.type.slot_for(self.request, item, shown, what, argument)
 
     def was(self, item_id):
         response = self.current(item_id)

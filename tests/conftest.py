@@ -7,6 +7,7 @@ from django.utils import translation
 
 from courses import guarding
 from quizzes import versions
+from quizzes.models import HandedInFile
 from quizzes.serving import body, route
 from tests.browsing import chromium, visitor
 
@@ -22,3 +23,13 @@ def fresh_start():
     translation.activate(settings.LANGUAGE_CODE)
     yield
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture
+def hand_in_folder(tmp_path, monkeypatch):
+    """Where the files that learners hand in lie during one test."""
+    folder = tmp_path / "hand-ins"
+    storage = HandedInFile._meta.get_field("file").storage
+    for name in ("location", "base_location"):
+        monkeypatch.setitem(vars(storage), name, str(folder))
+    return folder

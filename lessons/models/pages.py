@@ -17,6 +17,7 @@ from lessons.glossary import explain_terms
 from lessons.menus import name_menus
 from lessons.showing import LessonFillers
 from quizzes.answering import shown_pairs
+from quizzes.items import takes_files
 from quizzes.models import Attempt, QuizMixin
 from quizzes.versions import get_known_items
 
@@ -66,6 +67,7 @@ class LessonPage(QuizMixin, AsciiSlugMixin, Page):
             "parts": parts,
             "is_partial": is_partial,
             "has_questions": bool(items),
+            "takes_files": takes_files(items),
             "has_terms": any(child.block_type == "terms" for child in self.body),
             "has_transcripts": any(child.block_type in ("video", "audio") for child in self.body),
             "has_variants": any("audience" in part for part in parts),

@@ -2,14 +2,11 @@
 
 from django.utils.translation import get_language
 from wagtail.models import Page
-from wagtail.permissions import page_permission_policy
 
 from ..items import Item
+from ..markers import pages_of
 from ..models.judgements import Submission
 from ..models.versions import ItemWording
-
-# What Wagtail counts as working on a page.
-WORK = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
 
 
 def submissions_for(teacher):
@@ -17,8 +14,7 @@ def submissions_for(teacher):
     submissions = Submission.objects.latest()
     if teacher.is_superuser:
         return submissions
-    pages = page_permission_policy.instances_user_has_any_permission_for(teacher, WORK)
-    return submissions.filter(page_key__in=pages.values("translation_key"))
+    return submissions.filter(page_key__in=pages_of(teacher).values("translation_key"))
 
 
 def waiting_for(teacher, below=None):

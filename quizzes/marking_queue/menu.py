@@ -4,9 +4,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.sidebar import LinkMenuItem
-from wagtail.permissions import page_permission_policy
 
-from .desk import WORK, waiting_for
+from ..markers import works_on_any
+from .desk import waiting_for
 
 
 class MarkingMenuItem(MenuItem):
@@ -16,7 +16,7 @@ class MarkingMenuItem(MenuItem):
         super().__init__(gettext_lazy("Marking"), url, name="marking", icon_name="edit", order=250)
 
     def is_shown(self, request):
-        return page_permission_policy.user_has_any_permission(request.user, WORK)
+        return works_on_any(request.user)
 
     def render_component(self, request):
         count = waiting_for(request.user).count()

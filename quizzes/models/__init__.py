@@ -1,6 +1,7 @@
 """One door to the models of the quiz engine."""
 
 from .attempts import Attempt, EarlierAnswer, Response
+from .files import HandedInFile
 from .judgements import Judgement, Submission
 from .pages import QuizMixin, QuizPage
 from .regrades import MarkChange, Regrade
@@ -10,6 +11,7 @@ from .versions import ItemVersion, ItemWording, PublishedQuiz, QuizVersion
 __all__ = [
     "Attempt",
     "EarlierAnswer",
+    "HandedInFile",
     "ItemVersion",
     "ItemWording",
     "Judgement",

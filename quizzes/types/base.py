@@ -57,12 +57,13 @@ class QuestionType:
     meaning of the stored rules changes. `block` is a `QuestionBlock` subclass, `template`
     shows the question (context: `asked`), and an answer is plain JSON of your own shape.
     Where it is `marked_by` a person, `mark` returns `Mark(None)` and a teacher finds the answer
-    in the marking queue.
+    in the marking queue. A form with a question that `takes_files` is sent with its files.
     """
 
     name = ""
     schema = 1
     marked_by = MarkedBy.RULE
+    takes_files = False
     block = None
     template = ""
 
@@ -115,6 +116,10 @@ class QuestionType:
     def slot(self, answer, what, argument=""):
         """Return the piece of HTML that shows `answer` in the template's hole `what`. `answer` may be None."""
         return ""
+
+    def slot_for(self, request, item, answer, what, argument=""):
+        """As `slot`, for a type whose form depends on who answers."""
+        return self.slot(answer, what, argument)
 
     def why_not_yet(self, rules, answer):
         """Return why `answer` cannot be handed in for a person's mark, in the learner's words, or ""."""

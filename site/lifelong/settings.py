@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "languages.notices.NoticesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "quizzes.hand_ins.middleware.LargeFormMiddleware",
 ]
 
 ROOT_URLCONF = "lifelong.urls"
@@ -120,7 +121,14 @@ STORAGES = {
         if DEBUG
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
+    # What learners hand in: beside the media, never below them, for those are everybody's.
+    "lifelong_hand_ins": {
+        "BACKEND": "quizzes.hand_ins.storage.PrivateStorage",
+        "OPTIONS": {"location": VAR_DIR / "hand-ins"},
+    },
 }
+LIFELONG_HAND_IN_FILE_MB = env.int("HAND_IN_FILE_MB", default=10)
+LIFELONG_HAND_IN_LEARNER_MB = env.int("HAND_IN_LEARNER_MB", default=200)
 
 # --- Languages ---------------------------------------------------------------
 

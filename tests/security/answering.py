@@ -1,6 +1,7 @@
 """Taking a test or a lesson as a browser does: with what stands in the page's own form."""
 
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 WRONG = "5"  # whether words or a number are asked for
 
@@ -33,7 +34,12 @@ def answers_to(visitor, place, typed=WRONG):
     chosen = {field["name"]: field["value"] for field in form.find_all("input", type=["radio", "checkbox"])}
     picked = {field["name"]: _last_or_extra(field) for field in form.find_all("select")}
     written = [*form.find_all("input", type="text"), *form.find_all("textarea")]
-    return fields | chosen | picked | {field["name"]: typed for field in written}
+    files = {field["name"]: SimpleUploadedFile("plan.pdf", b"%PDF-1.4") for field in _files(form)}
+    return fields | chosen | picked | files | {field["name"]: typed for field in written}
+
+
+def _files(form):
+    return form.find_all("input", type="file")
 
 
 def _last_or_extra(field):

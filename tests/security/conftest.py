@@ -34,6 +34,11 @@ def school(built_school, db):
     return built_school
 
 
+@pytest.fixture(autouse=True)
+def files(hand_in_folder):
+    """Whatever is handed in here lies in a folder of the test's own."""
+
+
 @pytest.fixture
 def visit(school):
     """Let somebody in, by role: `visit("learner").get(address)`."""

@@ -48,6 +48,10 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/reader/              POST   front    front    front   front   front      front     front
 <language>/reader/              DELETE  405      405      405     405     405        405       405
 
+<language>/files/<uuid:pk>/     GET   sign-in    200      404     200     404        200       200
+<language>/files/<uuid:pk>/     POST    405      405      405     405     405        405       405
+<language>/files/<uuid:pk>/     DELETE  405      405      405     405     405        405       405
+
 <language>/_util/login/         GET   sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
 <language>/_util/login/         POST  sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
 <language>/_util/login/         DELETE sign-in sign-in  sign-in sign-in sign-in    sign-in   sign-in

@@ -29,6 +29,7 @@ TOLD = {
     "ordering": ("feedback_wrong", "explanation"),
     "open_text": (),  # until somebody has marked it
     "reflection": (),
+    "hand_in": (),
 }
 TRICKS = "?x=1&preview=1&format=json&mode=answers&revision=1&fields=*"
 ELSEWHERE = (

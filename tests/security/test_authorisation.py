@@ -2,9 +2,12 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import get_page_models
+
+from quizzes.models import HandedInFile
 
 from . import table
 from .school import TRANSLATED
@@ -32,7 +35,18 @@ def upload(school, settings, tmp_path):
 
 
 @pytest.fixture
-def values(school, upload):
+def handed_in(school, visit):
+    """A photo that the learner has handed in in the test of their course."""
+    learner, page = visit("learner"), school.pages["quiz"]
+    item = next(item for item in page.get_items() if item.type.takes_files)
+    learner.post(school.address("quiz"), {"do": "start"})
+    photo = SimpleUploadedFile("plan.pdf", b"%PDF-1.4")
+    learner.post(school.address("quiz"), {f"{item.field_name}-files": photo, "do": "finish"})
+    return HandedInFile.objects.get()
+
+
+@pytest.fixture
+def values(school, upload, handed_in):
     """What goes into an address's parameters, so that there is something behind it."""
     lesson = school.pages["lesson"].pk
     return {
@@ -42,6 +56,7 @@ def values(school, upload):
         "path": upload.file.name,
         "_0": upload.pk,
         "_1": upload.filename,
+        "uuid": handed_in.pk,
     }
 
 

@@ -1,5 +1,7 @@
 """A form works only from our own pages, and reading changes nothing."""
 
+import uuid
+
 import pytest
 
 from . import table
@@ -15,7 +17,7 @@ FIRST_VISIT = "lifelong_lessons_lessonrecord"
 @pytest.fixture
 def paths(school):
     """The paths of all addresses of our own and of all pages."""
-    values = {"int": 1, "str": "x", "regex": "1", "path": "x"}
+    values = {"int": 1, "str": "x", "regex": "1", "path": "x", "uuid": uuid.UUID(int=1)}
     addresses = [
         one.path(values) for one in all_addresses() if not one.is_admin and one.route != table.PAGE_ADDRESS
     ]

@@ -1,5 +1,7 @@
 """`manage.py prepare`: everything that must be there before the site is served."""
 
+from io import StringIO
+
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
@@ -21,6 +23,7 @@ class Command(BaseCommand):
         call_command("create_administrator", stdout=self.stdout)
         self._say("Files …")
         call_command("collectstatic", verbosity=0, interactive=False)
+        call_command("sweep_files", stdout=StringIO())
         self._say(addresses(settings.ALLOWED_HOSTS, port))
 
     def _say(self, line):

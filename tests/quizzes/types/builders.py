@@ -128,6 +128,11 @@ def open_text(stem="Расскажите о себе.", **more):
     return raw("open_text", stem, **(value | more))
 
 
+def hand_in(stem="Сфотографируйте свой план.", **more):
+    value = {"kinds": ["photo", "pdf", "document"], "most_files": 3, "model_answer": "", "rubric": []}
+    return raw("hand_in", stem, **(value | more))
+
+
 def reflection(stem="Чему вы научились?"):
     return raw("reflection", stem, lines=6)
 
