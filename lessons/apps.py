@@ -10,6 +10,9 @@ class LessonsConfig(AppConfig):
 
     def ready(self):
         from . import checks, receivers  # noqa: F401
+        from .activities.registry import autodiscover
+
+        autodiscover()
 
         if apps.is_installed("wagtail.contrib.settings"):
             from wagtail.contrib.settings.registry import registry

@@ -5,25 +5,10 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from quizzes.prepared import Prepared
 from quizzes.writing import one_writer
 
 from .models.records import LessonRecord
 from .signals import lesson_completed
-
-
-def open_lesson(learner, lesson_key):
-    """Return the learner's record of a lesson, made at the first visit. Safe to call twice."""
-    record = _records.first(learner.pk, lesson_key)
-    if record is None:
-        with one_writer():
-            record, _ = LessonRecord.objects.get_or_create(learner=learner, lesson_key=lesson_key)
-    return record
-
-
-_records = Prepared(
-    lambda learner, lesson_key: LessonRecord.objects.by(learner).filter(lesson_key=lesson_key)
-)
 
 
 def left_to_answer(item_ids, responses):
@@ -33,6 +18,11 @@ def left_to_answer(item_ids, responses):
     """
     answered = {str(response.item_id) for response in responses if response.answer is not None}
     return [item_id for item_id in item_ids if item_id not in answered]
+
+
+def left_to_do(activity_ids, done):
+    """Return the ids of the activities that are not among the `done` ones, in their order."""
+    return [activity_id for activity_id in activity_ids if activity_id not in done]
 
 
 def complete(learner, lesson_key, why):

@@ -11,14 +11,15 @@ UNTOUCHED = ["a", "button", "h1", "h2", "h3", "h4", "caption", "th", "dl", "figc
 def explain_terms(parts, body):
     """Link words of `parts` to the explanations that stand before them. Changes the `html` of the parts in place.
 
-    A passage for some readers is linked by itself, for others may never open it.
+    A passage for some readers is linked by itself, for others may never open it. An activity has words of
+    its own to press, so none of its words is made a link.
     """
     lists = {child.id: child.value["terms"].bound_blocks for child in body if child.block_type == "terms"}
     waiting = {}  # {id of the explanation: pattern of the word}
     for part in parts:
         if part.get("id") in lists:
             waiting |= {term.id: _pattern(term.value) for term in lists[part["id"]]}
-        elif waiting and "html" in part:
+        elif waiting and "html" in part and "activity" not in part:
             is_for_some = "audience" in part
             part["html"] = _explained(part["html"], dict(waiting) if is_for_some else waiting)
 

@@ -3,7 +3,9 @@
 import re
 
 from bs4 import BeautifulSoup
+from django.utils.functional import cached_property
 from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
 
 from .menu_names import NAMES, menu_name
 from .models.lab import LabSettings
@@ -11,6 +13,36 @@ from .models.lab import LabSettings
 TOKEN = re.compile(r"\[\[menu:([^\[\]]*)\]\]")
 QUOTES = {"en": "“{}”"}
 OTHER_QUOTES = "«{}»"
+
+
+class LabNames:
+    """The names of menus for a template: `lab.names.copy` is what stands on screen, in the language `lab.language`.
+
+    The names' hyphens are underscores there. Runs one query, when it is first asked.
+    """
+
+    @cached_property
+    def settings(self):
+        return LabSettings.current()
+
+    @property
+    def language(self):
+        return self.settings.menu_language
+
+    @cached_property
+    def names(self):
+        return {
+            name.replace("-", "_"): menu_name(name, self.settings.system, self.language) for name in NAMES
+        }
+
+    @cached_property
+    def said(self):
+        """The names as they stand in a sentence: in quotes, and in the reader's language where that is another."""
+        soup = BeautifulSoup("", "html.parser")
+        return {
+            name.replace("-", "_"): mark_safe("".join(map(str, _named_once(soup, name, self.settings))))  # noqa: S308
+            for name in NAMES
+        }
 
 
 def unknown_menus(text):
@@ -58,6 +90,11 @@ def _name(soup, found, lab, language):
     name = found.group(1)
     if name not in NAMES:
         return [found.group()]
+    return _named_once(soup, name, lab, language)
+
+
+def _named_once(soup, name, lab, language=None):
+    language = language or get_language()
     on_screen = menu_name(name, lab.system, lab.menu_language)
     in_words = menu_name(name, lab.system, language)
     tag = soup.new_tag("samp", attrs={"class": "menu-name", "lang": lab.menu_language})

@@ -3,15 +3,17 @@
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from quizzes.models import Response
 from quizzes.permitting import may_answer
 from quizzes.prepared import Prepared
 from quizzes.showing import AnswerFillers, language_buttons
 
+from .activities.doing import visit
+from .activities.showing import show_end
 from .choosing import ReaderFillers
-from .completion import left_to_answer, open_lesson
+from .completion import left_to_answer, left_to_do
+from .progress_words import say_progress
 
 
 class LessonFillers:
@@ -26,7 +28,7 @@ class LessonFillers:
 
     def as_dict(self):
         own = self.answers.as_dict() | {"completion": self.completion, "invitation": self.invitation}
-        own |= {"reader": self.readers.choice, "variant": self.readers.opening}
+        own |= {"activity": self.activity, "reader": self.readers.choice, "variant": self.readers.opening}
         if self.may_answer:
             return own | {"languages": lambda: language_buttons(self.facts)}
         return own | {"csrf": str}  # nobody to post anything, and no cookie for a visitor
@@ -41,12 +43,20 @@ class LessonFillers:
         current = (self.answers.current(item_id) for item_id in item_ids)
         return left_to_answer(item_ids, [response for response in current if response])
 
+    @cached_property
+    def visit(self):
+        """The learner's record of the lesson, and the ids of the activities they did."""
+        return visit(self.request.user, self.page.translation_key)
+
+    def activity(self, block_id):
+        """Return what stands below an activity. Nobody is asked who cannot be recorded."""
+        return show_end(block_id, block_id in self.visit[1]) if self.may_answer else ""
+
     def completion(self):
         """Say how far the learner has come, in words that explain themselves."""
         if not self.may_answer:
             return ""
-        record = open_lesson(self.request.user, self.page.translation_key)
-        if record.is_completed:
+        if self.visit[0].is_completed:
             return format_html('<p class="completion" data-done="yes">{}</p>', _("This lesson is done."))
         return format_html('<p class="completion" data-done="no">{}</p>', self._words_of_progress())
 
@@ -61,16 +71,9 @@ class LessonFillers:
         return format_html('<p class="notice">{}</p>', words)
 
     def _words_of_progress(self):
-        total = len(self.facts["items"])
-        if not total:
-            return _("When you have read the lesson, press the button.")
-        if not self.left:
-            return _("All questions are answered.")
-        return ngettext(
-            "%(done)s of %(total)s done. Left: answer %(left)s question.",
-            "%(done)s of %(total)s done. Left: answer %(left)s questions.",
-            len(self.left),
-        ) % {"done": total - len(self.left), "total": total, "left": len(self.left)}
+        activities = self.facts["activities"]
+        undone = left_to_do(activities, self.visit[1])
+        return say_progress(len(self.facts["items"]), len(self.left), len(activities), len(undone))
 
     def _responses(self):
         return _open_responses(self.request.user.pk, self.page.translation_key)

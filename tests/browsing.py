@@ -37,10 +37,10 @@ def eventually(page, seen):
 class Visitor:
     """A person at a browser. Whatever the browser complains of is kept in `complaints`."""
 
-    def __init__(self, browser, school, script=True, locale="ru"):
+    def __init__(self, browser, school, script=True, locale="ru", touch=False):
         size = {"width": 1024, "height": 768}
         self.context = browser.new_context(
-            base_url=school.address, viewport=size, java_script_enabled=script, locale=locale
+            base_url=school.address, viewport=size, java_script_enabled=script, locale=locale, has_touch=touch
         )
         self.context.set_default_timeout(PATIENCE)
         self.complaints = []

@@ -2,6 +2,7 @@
 
 from django.apps import apps
 
+from lessons.activities.registry import all_activities
 from quizzes import registry
 
 from .documents import DocumentBlock
@@ -29,7 +30,7 @@ __all__ = [
 
 
 def lesson_blocks():
-    """Return the blocks a lesson may hold: our own, then every registered question type."""
+    """Return the blocks a lesson may hold: our own, then every registered activity and question type."""
     own = [
         ("heading", HeadingBlock()),
         ("paragraph", ParagraphBlock()),
@@ -44,7 +45,8 @@ def lesson_blocks():
         *_recordings(),
         ("document", DocumentBlock()),
     ]
-    return own + [(kind.name, kind.block()) for kind in registry.all_types()]
+    activities = [(name, made()) for name, made in all_activities().items()]
+    return own + activities + [(kind.name, kind.block()) for kind in registry.all_types()]
 
 
 def _recordings():

@@ -2,6 +2,6 @@
 
 from .lab import LabSettings
 from .pages import LessonPage
-from .records import LessonRecord
+from .records import ActivityRecord, LessonRecord
 
-__all__ = ["LabSettings", "LessonPage", "LessonRecord"]
+__all__ = ["ActivityRecord", "LabSettings", "LessonPage", "LessonRecord"]

@@ -45,3 +45,24 @@ class LessonRecord(models.Model):
     @property
     def is_completed(self):
         return self.completed_at is not None
+
+
+class ActivityRecord(models.Model):
+    """One activity of a lesson that a learner did; which, says the id of its block, the same in all languages.
+
+    `result` is what the activity told about the way there, such as {"mistakes": 3}. It comes from the
+    browser and is no mark.
+    """
+
+    record = models.ForeignKey(LessonRecord, models.CASCADE, related_name="activities")
+    block_id = models.CharField(max_length=64)
+    done_at = models.DateTimeField(default=timezone.now)
+    result = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["record", "block_id"], name="lifelong_one_activity_record")
+        ]
+
+    def __str__(self):
+        return f"{self.record_id} {self.block_id}"

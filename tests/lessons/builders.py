@@ -43,3 +43,7 @@ def worked_example(title, task, *said, result="<p>Готово.</p>"):
 
 def remember(text):
     return block("remember", {"text": text})
+
+
+def mouse_trainer(title="Подружитесь с мышью"):
+    return block("mouse_trainer", {"title": title})

@@ -39,7 +39,18 @@ WORDS = {
 }
 
 
-EXAMPLES = ["steps", "table", "worked_example", "terms", "variant", "remember", "video", "audio", "document"]
+EXAMPLES = [
+    "mouse_trainer",
+    "steps",
+    "table",
+    "worked_example",
+    "terms",
+    "variant",
+    "remember",
+    "video",
+    "audio",
+    "document",
+]
 
 
 def ids_in(raw):

@@ -5,15 +5,15 @@ import uuid
 import pytest
 
 from courses.models import Enrolment
-from lessons.models import LessonRecord
+from lessons.models import ActivityRecord, LessonRecord
 from quizzes.models import Attempt, EarlierAnswer, ItemVersion, Response
 
 from . import table
 from .answering import answers_to, saved, started
 
-LEARNERS_ROWS = (Attempt, Response, EarlierAnswer, LessonRecord, Enrolment)
+LEARNERS_ROWS = (Attempt, Response, EarlierAnswer, LessonRecord, ActivityRecord, Enrolment)
 PLACES = ("lesson", "quiz")
-VERBS = ("save", "start", "check:{item}", "finish", "done", "language:kk", "leave", "")
+VERBS = ("save", "start", "check:{item}", "finish", "done", "activity:{item}", "language:kk", "leave", "")
 NOBODY = str(uuid.UUID(int=0))
 
 
@@ -40,7 +40,11 @@ def bolat(school, visit):
 
 def rows_of(person):
     """Return everything that is recorded of one person, as plain values."""
-    owner = {Response: "attempt__learner", EarlierAnswer: "response__attempt__learner"}
+    owner = {
+        Response: "attempt__learner",
+        EarlierAnswer: "response__attempt__learner",
+        ActivityRecord: "record__learner",
+    }
     return [
         list(model.objects.filter(**{owner.get(model, "learner"): person}).values())
         for model in LEARNERS_ROWS
@@ -84,6 +88,8 @@ def nonsense(school, item):
         "a language that is none": {"do": "language:xx"},
         "a language that is elsewhere": {"do": "language://evil.example/"},
         "no language": {"do": "language:"},
+        "an activity that is none": {"do": f"activity:{NOBODY}", "did": [NOBODY, item, huge, "\x00"]},
+        "an activity without a name": {"do": "activity:", "did": "", "result-": huge},
         "an unknown verb": {"do": "__class__"},
         "a huge verb": {"do": huge},
         "finishing": {"do": "finish"},

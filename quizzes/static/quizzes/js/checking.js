@@ -1,13 +1,16 @@
 // "Check" in place: post the form, put the answered question where the old one was, and go to what is said to it.
+// So does every button in an element with [data-in-place] and an id.
 
 const ANSWER_WITHIN = 30000;
 
-function isCheck(button) {
-  return button?.value.startsWith("check:") && button.closest("[data-item]");
+// The part of the page that a button renews, if it is such a button.
+function partOf(button) {
+  const isCheck = button?.value.startsWith("check:");
+  return button?.closest(isCheck ? "[data-item], [data-in-place]" : "[data-in-place]");
 }
 
 async function check(form, button) {
-  const item = button.closest("[data-item]");
+  const item = partOf(button);
   const body = new FormData(form);
   body.append(button.name, button.value);
   item.setAttribute("aria-busy", "true");
@@ -19,7 +22,7 @@ async function check(form, button) {
     });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (response.status >= 500) return tell(form, item);
-    show(form, item, page);
+    show(form, item, button, page);
   } catch {
     tell(form, item); // no connection: what is typed stays here, where an error page of the browser would drop it
   } finally {
@@ -27,9 +30,9 @@ async function check(form, button) {
   }
 }
 
-function show(form, item, page) {
+function show(form, item, button, page) {
   const fresh = page.getElementById(item.id);
-  if (!fresh || fresh.disabled) return goTheOrdinaryWay(form, item);
+  if (!fresh || fresh.disabled) return goTheOrdinaryWay(form, button);
   item.replaceWith(fresh);
   bring(page, ".completion");
   const said = fresh.querySelector("[data-feedback]");
@@ -56,21 +59,21 @@ function wordsOf(page) {
 
 // Another page came, such as the one to sign in, and posting the ordinary way leads there.
 // While an answer is not saved, nobody is sent away from it: saving.js says what to do.
-function goTheOrdinaryWay(form, item) {
+function goTheOrdinaryWay(form, button) {
   if (form.hasAttribute("data-unsaved")) return;
   form.dataset.ordinary = "yes";
-  form.requestSubmit(item.querySelector("button[value^='check:']"));
+  form.requestSubmit(button);
 }
 
 function tell(form, item) {
   const place = item.querySelector("[data-save-state]");
   place.dataset.kind = "unsaved";
-  place.textContent = form.dataset.wordsUnchecked;
+  place.textContent = item.dataset.wordsUnsaved ?? form.dataset.wordsUnchecked;
 }
 
 for (const form of document.querySelectorAll("form[data-save]")) {
   form.addEventListener("submit", (event) => {
-    if (!isCheck(event.submitter) || form.dataset.ordinary) return;
+    if (!partOf(event.submitter) || form.dataset.ordinary) return;
     event.preventDefault();
     check(form, event.submitter);
   });

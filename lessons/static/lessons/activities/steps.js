@@ -1,0 +1,89 @@
+// Leads through the steps of a [data-trainer]: one [data-step] at a time, what was right, and at the end "I did it".
+//
+// A trainer's own script is loaded before this one and speaks to it by events that bubble:
+// it hears "lifelong:begun" at a step that is shown, and sends "lifelong:right" when the step is done,
+// or "lifelong:tell" with words, such as what to try now. Numbers in `detail` of "lifelong:right" are kept as the result.
+
+class Steps {
+  constructor(trainer) {
+    this.trainer = trainer;
+    this.activity = trainer.closest(".activity");
+    this.steps = [...trainer.querySelectorAll("[data-step]")];
+    this.count = trainer.querySelector("[data-count]");
+    this.said = trainer.querySelector("[data-said]");
+    this.next = trainer.querySelector("[data-next]");
+    this.again = trainer.querySelector("[data-again]");
+    this.bind();
+    this.show(0);
+    this.activity.classList.add("has-script");
+  }
+
+  bind() {
+    this.trainer.addEventListener("lifelong:right", (event) => this.right(event.detail));
+    this.trainer.addEventListener("lifelong:tell", (event) => this.say(event.detail));
+    this.next.addEventListener("click", () => this.goTo(this.at + 1));
+    this.again.addEventListener("click", () => this.goTo(0));
+    for (const [name, isPlain] of [["to-plain", true], ["to-trainer", false]]) {
+      this.activity.querySelector(`[data-${name}]`).addEventListener("click", () => this.turn(isPlain));
+    }
+  }
+
+  turn(isPlain) {
+    this.activity.classList.toggle("is-plain", isPlain);
+    this.activity.querySelector(isPlain ? "[data-to-trainer]" : "[data-to-plain]").focus();
+  }
+
+  goTo(at) {
+    this.show(at);
+    this.steps[at].querySelector(".trainer-task").focus();
+  }
+
+  show(at) {
+    this.at = at;
+    if (at === 0) this.result = {};
+    for (const [number, step] of this.steps.entries()) step.hidden = number !== at;
+    this.next.hidden = this.again.hidden = true;
+    this.said.classList.remove("is-right");
+    this.say("");
+    const words = this.count.dataset.count;
+    this.count.textContent = words.replace("NUMBER", at + 1).replace("TOTAL", this.steps.length);
+    this.steps[at].classList.remove("is-done");
+    this.steps[at].dispatchEvent(new CustomEvent("lifelong:begun"));
+  }
+
+  right(result) {
+    const step = this.steps[this.at];
+    if (step.classList.contains("is-done")) return;
+    step.classList.add("is-done");
+    for (const [name, number] of Object.entries(result ?? {})) this.result[name] = (this.result[name] ?? 0) + number;
+    this.said.classList.add("is-right");
+    this.say(step.dataset.wordsRight);
+    if (this.at === this.steps.length - 1) return this.finish();
+    this.next.hidden = false;
+    this.next.focus();
+  }
+
+  finish() {
+    this.say(`${this.steps[this.at].dataset.wordsRight} ${this.trainer.dataset.wordsEnd}`);
+    this.again.hidden = false;
+    this.again.focus();
+    this.record();
+  }
+
+  // Whoever may be recorded has a box to tick; posting it in place is the work of checking.js.
+  record() {
+    const box = this.activity.querySelector("input[name=did]");
+    if (!box) return;
+    const end = box.closest("[data-in-place]");
+    box.checked = true;
+    end.querySelector("input[type=hidden]").value = JSON.stringify(this.result);
+    this.activity.classList.add("is-finished");
+    end.querySelector("button").click();
+  }
+
+  say(words) {
+    this.said.textContent = words;
+  }
+}
+
+for (const trainer of document.querySelectorAll("[data-trainer]")) new Steps(trainer);
