@@ -10,6 +10,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 CATALOGUES := $(wildcard */locale/*/LC_MESSAGES/django.po site/*/locale/*/LC_MESSAGES/django.po)
+NEXT := build/next
+NEXT_WAGTAIL := wagtail>=8.0,<8.1
 # Wherever this shell points, the tests keep to SQLite; .ci/run calls pytest itself for PostgreSQL.
 ON_SQLITE := env -u DATABASE_URL -u CACHE_URL
 
@@ -49,6 +51,10 @@ shots: setup  ## take pictures of every page in every state, to look at; ONLY=le
 drawings: setup  ## make the pictures of the courses out of their .svg drawings, where those are newer
 	@$(BIN)/python tests/shots/drawings.py
 
+next: setup $(NEXT)/.installed  ## run the tests without the browser on the next Wagtail
+	@$(ON_SQLITE) $(NEXT)/bin/python -m pytest -n $(TESTERS) --dist loadfile -m "not browser" \
+	    --ignore=tests/foreign --ignore=tests/torture
+
 torture: setup  ## kill the server a hundred times while people answer
 	@$(ON_SQLITE) KILLS=100 $(BIN)/python -m pytest tests/torture
 
@@ -82,4 +88,12 @@ $(VENV)/.installed: requirements/dev.txt pyproject.toml setup.py | $(VENV)/.made
 
 $(VENV)/.catalogues: $(CATALOGUES) | $(VENV)/.installed
 	@$(BIN)/python setup.py --quiet compile_catalogues
+	@touch $@
+
+# All that is locked, but for Wagtail itself.
+$(NEXT)/.installed: requirements/dev.txt Makefile
+	@$(PYTHON) -m venv $(NEXT)
+	@awk '/^[^ #]/ { other = !/^wagtail==/ } other' requirements/dev.txt > $(NEXT)/but-wagtail.txt
+	@$(NEXT)/bin/python -m pip install --quiet --no-deps --require-hashes -r $(NEXT)/but-wagtail.txt
+	@$(NEXT)/bin/python -m pip install --quiet "$(NEXT_WAGTAIL)"
 	@touch $@
