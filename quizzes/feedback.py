@@ -23,22 +23,34 @@ def show_list(lines):
     return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((line,) for line in lines)))
 
 
-def show_feedback(item, answer, answer_language, language):
+def show_feedback(item, answer, answer_language, language, *, with_reasons=True):
     """Return the verdict on an answer and the reasons for it, as HTML for a reader of `language`."""
     mark = item.mark(answer, answer_language)
-    reasons = [_reason(item, *pair, language) for pair in zip_longest(mark.feedback, mark.about)]
-    parts = [
-        *_notes(mark),
-        *reasons,
-        _what_is_left(item, mark.parts, language),
-        show_reason(item, "explanation", language),
-    ]
     state, verdict = verdict_of(mark.fraction)
+    parts = show_reasons(item, mark, language) if with_reasons else []
     return format_html(
         '<div class="feedback feedback-{}" role="status"><p class="verdict">{}</p>{}</div>',
         state,
         verdict,
         format_html_join("", "{}", ((part,) for part in parts)),
+    )
+
+
+def show_reasons(item, mark, language):
+    """Return the pieces of HTML that tell why an answer earned its mark."""
+    return [
+        *_notes(mark),
+        *(_reason(item, *pair, language) for pair in zip_longest(mark.feedback, mark.about)),
+        _what_is_left(item, mark.parts, language),
+        show_reason(item, "explanation", language),
+    ]
+
+
+def show_right_answer(item, language):
+    """Return the right answer under its heading; "" where there is none to show."""
+    right = item.right_answer(language)
+    return right and format_html(
+        '<div class="right-answer"><p><b>{}</b></p>{}</div>', _("Right answer"), right
     )
 
 

@@ -71,9 +71,9 @@ class Paper:
         return self._questions(self._items(), self.latest.responses.all, clock=clock, is_closed=is_closed)
 
     def _result(self):
-        results = Results(self.attempts, self.rules)
+        results = Results(self.attempts, self.rules, timezone.now())
         more = {"attempt": self.latest, "results": results, "refusal": self._refusal()}
-        return self._questions(self._items(), self.latest.responses.all, is_result=True, **more)
+        return self._questions(self._items(), self.latest.responses.all, review=results.review, **more)
 
     def _items(self):
         return get_items(self.page.translation_key, self.latest.version.items)
@@ -84,9 +84,9 @@ class Paper:
         refusal = why_not_begin(self.rules, ended, timezone.now())
         return say_refusal(refusal) if refusal else ""
 
-    def _questions(self, items, responses, is_result=False, is_closed=False, **more):
-        template = "quizzes/paper_result.html" if is_result else "quizzes/paper_questions.html"
-        how = {"is_result": is_result, "is_closed": is_closed, "errors": self.errors}
+    def _questions(self, items, responses, is_closed=False, review=None, **more):
+        template = "quizzes/paper_result.html" if review else "quizzes/paper_questions.html"
+        how = {"is_closed": is_closed, "review": review, "errors": self.errors}
         own = AnswerFillers(self.page, self.request, items, responses, **how)
         asked = list(self.page.ask(items, get_language()).values())
         more |= {"asked": asked, "takes_files": takes_files(items)}

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from .attempting import attempts_left
 from .grading import grade_of, has_passed
+from .reviewing import releases_of, review_of
+from .rules import Release
 from .telling import grade_words, shown_percent, shown_time
 
 
@@ -23,10 +25,31 @@ class Row:
 class Results:
     """What finished attempts, in their order, come to under the rules of the test."""
 
-    def __init__(self, attempts, rules):
+    def __init__(self, attempts, rules, now):
         self.attempts = attempts
         self.rules = rules
+        self.now = now
         self.finished = [attempt for attempt in attempts if not attempt.is_abandoned]
+
+    @cached_property
+    def review(self):
+        """What may be seen of the finished attempts by now."""
+        rules = self.rules
+        is_closed = bool(rules.closes_at and self.now >= rules.closes_at)
+        has_attempts_left = attempts_left(rules, len(self.attempts)) != 0
+        return review_of(rules, is_closed=is_closed, has_attempts_left=has_attempts_left)
+
+    @property
+    def when(self):
+        """When the result can be seen, in words, where it cannot yet."""
+        release, *_others = releases_of(self.rules)
+        if release == Release.CLOSED and self.rules.closes_at:
+            return _("Your result will be here when the test has closed: %(at)s.") % {
+                "at": shown_time(self.rules.closes_at)
+            }
+        if release == Release.LATER:
+            return _("Your result will be here when you have no attempts left.")
+        return _("Your teacher will tell you the result.")
 
     @cached_property
     def grade(self):
@@ -37,6 +60,10 @@ class Results:
         return has_passed((attempt.percent, attempt.rules) for attempt in self.finished)
 
     @property
+    def is_shown_passed(self):
+        return self.review.marks and self.is_passed
+
+    @property
     def latest(self):
         """The result of the latest attempt in words."""
         return self._shown(self.attempts[-1])
@@ -44,7 +71,7 @@ class Results:
     @property
     def grade_sentence(self):
         """What all attempts come to; "" where there is only one."""
-        if len(self.attempts) < 2 or self.grade is None:
+        if len(self.attempts) < 2 or self.grade is None or not self.review.marks:
             return ""
         return f"{grade_words(self.rules.grading)}: {shown_percent(self.grade, self.rules.decimals)}."
 
@@ -72,6 +99,8 @@ class Results:
     def _shown(self, attempt):
         if attempt.is_abandoned:
             return _("not handed in in time")
+        if not self.review.marks:
+            return _("handed in")
         if attempt.is_waiting:
             return _("waiting for your teacher")
         return shown_percent(attempt.percent or 0, self.rules.decimals)

@@ -26,6 +26,24 @@ class AtTheEnd(models.TextChoices):
     ABANDON = "abandon", _("It does not count, unless it was handed in in time")
 
 
+class Release(models.TextChoices):
+    """When something of a finished test may be seen."""
+
+    AT_ONCE = "at_once", _("at once")
+    LATER = "later", _("when no attempt is left")
+    CLOSED = "closed", _("when the test has closed")
+    NEVER = "never", _("never")
+
+
+class ReviewPreset(models.TextChoices):
+    """Three common ways to release things, and a table of one's own."""
+
+    LEARNING = "learning", _("Practice: everything at once")
+    TEST = "test", _("Test: marks and reasons at once, right answers when no attempt is left")
+    EXAM = "exam", _("Exam: marks at once, everything else when it has closed")
+    OWN = "own", _("As the table below says")
+
+
 @dataclass(frozen=True)
 class Rules:
     """The settings of a test. Lengths of time are minutes; 0 and None mean that there is no such rule."""
@@ -35,6 +53,10 @@ class Rules:
     time_limit: int = 0
     at_the_end: str = AtTheEnd.SUBMIT
     grace: int = 0
+    review: str = ReviewPreset.TEST
+    show_marks: str = Release.AT_ONCE
+    show_reasons: str = Release.AT_ONCE
+    show_answers: str = Release.LATER
     pause_after_first: int = 0
     pause_after_later: int = 0
     grading: str = Grading.HIGHEST

@@ -8,10 +8,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .answering import fingerprint
-from .feedback import show_feedback, verdict_of
+from .feedback import show_feedback, show_right_answer, verdict_of
 from .judged import latest_submissions, show_standing
 from .permitting import may_answer
 from .regrading.telling import is_marked_again, show_marked_again
+from .reviewing import Review
 from .types.base import MarkedBy
 
 SAVE_FIRST = (
@@ -54,16 +55,18 @@ class AnswerFillers:
     """Fills the holes of the questions: what was answered, whether it may be changed, what was said to it.
 
     `items` are those on screen; `responses` is a function that returns the learner's
-    responses and is called once, for somebody who may answer. A test is closed when its time is up.
+    responses and is called once, for somebody who may answer. A test is closed when its time is up; one that
+    is finished has a `review`, which says what of it may be seen.
     `errors` and `posted` come from a form that was refused.
     """
 
-    def __init__(self, page, request, items, responses, *, is_result=False, is_closed=False, errors=None):
+    def __init__(self, page, request, items, responses, *, is_closed=False, review=None, errors=None):
         self.page = page
         self.request = request
         self.items = {item.id: item for item in items}
         self.fetch = responses
-        self.is_result = is_result
+        self.is_result = review is not None
+        self.review = review or Review()
         self.is_closed = is_closed
         self.errors = errors or {}
 
@@ -132,8 +135,9 @@ class AnswerFillers:
         """Return one word for the style sheet: open, answered, right, partly or wrong."""
         response = self.current(item_id)
         if response is None or not response.counts:
-            return "wrong" if self.is_result and not is_kept_only(self.items[item_id]) else "open"
-        if response.fraction is None:
+            is_wrong = self.is_result and self.review.marks and not is_kept_only(self.items[item_id])
+            return "wrong" if is_wrong else "open"
+        if response.fraction is None or not self.review.marks:
             return "answered"
         return verdict_of(response.fraction)[0]
 
@@ -141,18 +145,31 @@ class AnswerFillers:
         if item_id in self.errors:
             error = format_html('<p class="field-error" role="alert">{}</p>', self.errors[item_id])
             return error + self._standing(item_id)
-        response = self.current(item_id)
-        if response is None:
+        return format_html("{}{}", self._said_to(item_id), self._right_answer(item_id))
+
+    def _said_to(self, item_id):
+        item, response = self.items[item_id], self.current(item_id)
+        if response is None or (self.is_result and not response.counts):
             return self._why_empty(item_id)
-        if self.is_result and is_marked_again(
-            self.items[item_id], response, self.submissions.get(response.pk)
-        ):
-            return show_marked_again(self.items[item_id], response)
-        if is_marked_by_person(self.items[item_id]):
+        submission = self.submissions.get(response.pk)
+        if self.is_result and self.review.marks and is_marked_again(item, response, submission):
+            return show_marked_again(item, response)
+        if is_marked_by_person(item):
             return self._standing(item_id)
-        if response.fraction is None or response.answer is None:
+        if response.fraction is None or response.answer is None or not self.review.marks:
             return ""
-        return show_feedback(self.items[item_id], response.answer, response.language, get_language())
+        with_reasons = self.review.reasons
+        return show_feedback(
+            item, response.answer, response.language, get_language(), with_reasons=with_reasons
+        )
+
+    def _right_answer(self, item_id):
+        """Return the right answer to a question of a finished test that was not answered rightly."""
+        response = self.current(item_id)
+        is_right = response and response.fraction is not None and response.fraction >= 1
+        if not self.is_result or not self.review.answers or is_right:
+            return ""
+        return show_right_answer(self.items[item_id], get_language())
 
     def _standing(self, item_id):
         """Return what the teacher said to an answer that people mark, with a button where it may be improved."""
@@ -161,10 +178,12 @@ class AnswerFillers:
             return ""
         button = improve_button(item_id) if self.may_improve(item_id) else ""
         submission = self.submissions.get(response.pk)
+        if not self.review.marks and not button:
+            return ""
         return show_standing(self.items[item_id], response, submission, get_language(), button)
 
     def _why_empty(self, item_id):
-        if item_id in self.responses:
+        if item_id in self.responses and not self.is_result:
             return format_html(
                 '<p class="notice">{}</p>',
                 _("This question has changed since you answered it. Please answer it again."),

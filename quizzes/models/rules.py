@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
-from quizzes.rules import NAMES, AtTheEnd, Grading
+from quizzes.reviewing import waits_for_the_close
+from quizzes.rules import NAMES, AtTheEnd, Grading, Release, ReviewPreset
 
 MOST_MINUTES = 60 * 24 * 366
 
@@ -16,6 +17,10 @@ def minutes_field(name, help_text):
     return models.PositiveIntegerField(
         name, default=0, validators=[MaxValueValidator(MOST_MINUTES)], help_text=help_text
     )
+
+
+def release_field(name, default):
+    return models.CharField(name, max_length=8, choices=Release, default=default)
 
 
 class QuizRules(models.Model):
@@ -34,6 +39,9 @@ class QuizRules(models.Model):
         _("time limit, minutes"),
         _("The clock starts with the attempt and goes on when the learner leaves the page. 0: no limit."),
     )
+    review = models.CharField(
+        _("what learners see afterwards"), max_length=8, choices=ReviewPreset, default=ReviewPreset.TEST
+    )
     closes_at = models.DateTimeField(
         _("closes"),
         null=True,
@@ -50,6 +58,9 @@ class QuizRules(models.Model):
         _("time to hand in, minutes"),
         _("How long it can still be handed in after the time is up, where you chose that above."),
     )
+    show_marks = release_field(_("results and marks"), Release.AT_ONCE)
+    show_reasons = release_field(_("reasons"), Release.AT_ONCE)
+    show_answers = release_field(_("right answers"), Release.LATER)
     grading = models.CharField(
         _("which attempt counts"), max_length=8, choices=Grading, default=Grading.HIGHEST
     )
@@ -72,6 +83,7 @@ class QuizRules(models.Model):
             [
                 FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempt_limit")]),
                 FieldRowPanel([FieldPanel("time_limit"), FieldPanel("closes_at")]),
+                FieldPanel("review"),
             ],
             heading=_("The test"),
         ),
@@ -79,6 +91,10 @@ class QuizRules(models.Model):
             [
                 FieldPanel("opens_at"),
                 FieldRowPanel([FieldPanel("at_the_end"), FieldPanel("grace")]),
+                FieldRowPanel(
+                    [FieldPanel("show_marks"), FieldPanel("show_reasons"), FieldPanel("show_answers")],
+                    heading=_("When learners see it, where you chose the table above"),
+                ),
                 FieldPanel("grading"),
                 FieldRowPanel([FieldPanel("pause_after_first"), FieldPanel("pause_after_later")]),
                 FieldPanel("decimals"),
@@ -96,5 +112,9 @@ class QuizRules(models.Model):
         super().clean()
         if self.at_the_end == AtTheEnd.GRACE and not self.grace:
             raise ValidationError({"grace": _("Say how many minutes there are to hand in.")})
+        if not self.closes_at and waits_for_the_close(self):
+            raise ValidationError(
+                {"closes_at": _("Say when the test closes: until then learners would not see everything.")}
+            )
         if self.opens_at and self.closes_at and self.closes_at <= self.opens_at:
             raise ValidationError({"closes_at": _("The test would close before it opens.")})
