@@ -52,7 +52,9 @@ class Paper:
         """The rules for the next attempt."""
         return published_rules(self.page.translation_key)
 
-    def show(self):
+    def show(self, next_url="", next_title="", next_language=""):
+        """Return the test as it stands for this person; what follows it is where a result leads on."""
+        self.onward = {"url": next_url, "title": next_title, "language": next_language}
         if getattr(self.request, "is_preview", False):
             return self._questions(self.page.get_items(is_preview=True), list)
         if not may_answer(self.page, self.request):
@@ -73,7 +75,13 @@ class Paper:
     def _result(self):
         results = Results(self.attempts, self.rules, timezone.now())
         more = {"attempt": self.latest, "results": results, "refusal": self._refusal()}
+        more |= {"onward": self.onward, "leads_on": not self._is_tried_again(results)}
         return self._questions(self._items(), self.latest.responses.all, review=results.review, **more)
+
+    def _is_tried_again(self, results):
+        """Whether another attempt is what to do next, as far as the learner may know it by now."""
+        is_known = results.review.marks and not self.latest.is_waiting
+        return is_known and not results.is_shown_passed and not self._refusal()
 
     def _items(self):
         return get_items(self.page.translation_key, self.latest.version.items)

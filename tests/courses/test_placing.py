@@ -6,7 +6,7 @@ from courses.placing import place_of
 from tests import factories
 from tests.quizzes.builders import Reading
 
-from .walking import finish_lesson, join, soup
+from .walking import finish_lesson, join, primary, soup, take_test
 
 
 def test_a_lesson_says_where_it_stands(seat, learner, course, second_lesson):
@@ -46,3 +46,15 @@ def test_a_place_costs_three_queries(lesson, quiz):
     with Reading(connection) as reading:
         assert place_of(lesson)["total"] == 2
     assert len(reading.statements) <= 3
+
+
+def test_a_test_that_is_passed_leads_on_and_one_that_is_not_is_tried_again(seat, learner, course, quiz):
+    last = factories.LessonPageFactory(parent=quiz.get_parent(), title="Итог", slug="itog")
+    browser = seat(learner)
+    join(browser, course)
+    take_test(browser, quiz, well=False)
+    assert primary(browser.get(quiz.get_url()))[0] == "Попробовать ещё раз"
+    take_test(browser, quiz)
+    result = browser.get(quiz.get_url())
+    assert primary(result) == ("Дальше", last.get_url())
+    assert soup(result).select_one(".result .way-next").get_text() == "Дальше: Итог"
