@@ -42,8 +42,9 @@ lint: setup  ## check style, templates, imports between rooms, and forgotten mig
 	PYTHONPATH=site $(BIN)/lint-imports --no-cache
 	$(MANAGE) makemigrations --check --dry-run
 
-bench: setup  ## measure the speed of the server
+bench: setup  ## measure the speed of the server, and how long a page takes on a slow line
 	@$(ON_SQLITE) $(BIN)/python tests/bench/bench.py
+	@$(ON_SQLITE) $(BIN)/python tests/bench/slow_line.py
 
 shots: setup  ## take pictures of every page in every state, to look at; ONLY=lesson, LOOKS=kk-wide,dark
 	@$(ON_SQLITE) $(BIN)/python tests/shots/shots.py

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from .conftest import COURSE, LESSON, PASSWORD, TEST
+from .conftest import COURSE, LESSON, TEST
 
 pytestmark = pytest.mark.browser
 
@@ -87,29 +87,6 @@ def test_whatever_answers_is_large_enough_for_a_trembling_hand(learner):
         box = control.bounding_box()
         assert box["height"] >= 44, control.inner_html()
         assert box["width"] >= 44, control.inner_html()
-
-
-def test_the_first_lesson_arrives_over_a_slow_line(visitor, logins):
-    seated = visitor()
-    seated.sign_in(next(logins), PASSWORD)
-    fresh = visitor()
-    fresh.context.add_cookies(seated.context.cookies())
-    arrived = []
-    fresh.page.on("requestfinished", lambda request: arrived.append(request))
-    fresh.page.goto(f"/kk/{LESSON}", wait_until="networkidle")
-    weights = {}
-    for request in arrived:
-        if "/media/" not in request.url:
-            weights[request.url] = weights.get(request.url, 0) + _weight(request)
-    # The mark is the page's icon as well; the second time it comes out of the browser's own cache.
-    assert len(weights) <= 12, weights
-    assert sum(weights.values()) <= 60_000, weights
-    assert sum(weight for url, weight in weights.items() if url.endswith(".js")) <= 15_000, weights
-
-
-def _weight(request):
-    sizes = request.sizes()
-    return sizes["responseBodySize"] + sizes["responseHeadersSize"]
 
 
 def test_a_printed_lesson_asks_and_does_not_tell(learner):
