@@ -4,6 +4,7 @@ from .hand_ins.storage import is_ready
 from .registry import register
 from .types.gaps import Gaps
 from .types.hand_in import HandIn
+from .types.hotspot import Hotspot
 from .types.matching import Matching
 from .types.matrix import Matrix
 from .types.multiple_choice import MultipleChoice
@@ -23,6 +24,7 @@ register(Numerical)
 register(Matching)
 register(Ordering)
 register(Matrix)
+register(Hotspot)
 register(OpenText)
 register(Reflection)
 register(Gaps)

@@ -43,8 +43,8 @@ def _files(form):
 
 
 def _last_or_extra(field):
-    """Return what is surely wrong in a list: what belongs to nothing where there is such, or the last."""
+    """Return what is surely wrong in a list: what belongs to nothing, the second place of two, or the last."""
     options = field.find_all("option")
-    extras = [option for option in options if "-extras-" in option.text]
-    chosen = (extras or options)[-1]
+    wrong = [option for option in options if "-extras-" in option.text or "-areas-1-" in option.text]
+    chosen = (wrong or options)[-1]
     return chosen.get("value", chosen.text)

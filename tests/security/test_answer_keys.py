@@ -25,6 +25,7 @@ TOLD = {
     "numerical": ("feedback_wrong", "explanation"),
     "matching": ("pairs-0-feedback", "pairs-1-feedback", "explanation"),
     "matrix": ("rows-0-feedback", "rows-1-feedback", "explanation"),
+    "hotspot": ("areas-1-feedback", "explanation"),
     "gaps": ("gaps-0-feedback", "gaps-1-feedback", "explanation"),
     "ordering": ("feedback_wrong", "explanation"),
     "open_text": (),  # until somebody has marked it

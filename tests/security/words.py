@@ -13,7 +13,7 @@ from wagtail import blocks
 from quizzes import registry
 from quizzes.blocks import LineBlock, SpellingsBlock, WordsBlock
 
-PLAIN_FIELDS = {"stem", "text", "prompt", "match", "alt_text", "distractors"}
+PLAIN_FIELDS = {"stem", "text", "name", "prompt", "match", "alt_text", "distractors"}
 SECRET_NUMBER = 73190400  # and those after it; a right number is a key like any word
 SECRET = re.compile(r"zq-[\w-]+?-qz|731904\d\d")
 ANY_WORD = re.compile(r"(?:zq|vz)-[\w-]+?-(?:qz|zv)")
@@ -58,7 +58,7 @@ def _value(block, place, kind, path):
     if isinstance(block, blocks.StructBlock):
         return _struct(block, place, kind, path)
     if isinstance(block, blocks.BooleanBlock):
-        return path[-2:] == ("0", "is_key")
+        return path[-2:] in (("0", "is_key"), ("0", "right"))
     return block.get_prep_value(block.get_default())
 
 

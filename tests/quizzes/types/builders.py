@@ -110,6 +110,18 @@ def matrix(*rows, columns=("Можно", "Нельзя"), **more):
     return raw("matrix", "Что можно делать?", **(value | more))
 
 
+def area(name, x, y, width=20, height=20, right=False, shape="rectangle"):
+    box = {"x": str(x), "y": str(y), "width": str(width), "height": str(height)}
+    return {"name": name, "shape": shape, "right": right, "feedback": f"О месте «{name}»", **box}
+
+
+def hotspot(*areas, image=None, alt="Экран компьютера", **more):
+    areas = areas or (area("Кнопка внизу слева", 0, 80, right=True), area("Значок вверху", 0, 0))
+    picture = {"image": image, "alt_text": alt, "decorative": False}
+    value = {"picture": picture, "areas": members(*areas), "feedback_wrong": "Здесь ничего нет."}
+    return raw("hotspot", "Где кнопка «Пуск»?", **(value | more))
+
+
 def rubric(*criteria):
     """Raw criteria of (name, [(points, words), …])."""
     return members(

@@ -7,8 +7,10 @@ from quizzes.freezing import describe
 from tests.quizzes.builders import short_answer, single_choice
 
 from .builders import (
+    area,
     gap,
     gaps,
+    hotspot,
     matching,
     matrix,
     multiple_choice,
@@ -38,6 +40,11 @@ QUESTIONS = [
     (
         lambda: matrix(row("<b>", 2), row("<i>", 1), columns=("курсив", "полужирный")),
         "<ul><li>&lt;b&gt; — полужирный</li><li>&lt;i&gt; — курсив</li></ul>",
+    ),
+    (hotspot, "Кнопка внизу слева"),
+    (
+        lambda: hotspot(area("<b>", 0, 0, right=True), area("<i>", 50, 50), area("<u>", 0, 50, right=True)),
+        "<ul><li>&lt;b&gt;</li><li>&lt;u&gt;</li></ul>",
     ),
     (
         lambda: gaps("Это [2].\nТо [1].", gap(r"2 \* 2"), gap("<b>", "chosen", "<i>")),

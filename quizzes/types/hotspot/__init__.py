@@ -1,0 +1,5 @@
+"""Hotspot: a place in a picture."""
+
+from .type import Hotspot
+
+__all__ = ["Hotspot"]
