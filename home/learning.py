@@ -11,6 +11,7 @@ from courses.outline import outlines
 from courses.path import Outline
 from courses.progress import Progress, progress_in
 from courses.showing import progress_words, way_on
+from quizzes.judging import answers_to_improve
 
 
 @dataclass
@@ -58,6 +59,12 @@ def courses_of(learner, request):
     progress = progress_in([step for outline in found.values() for step in outline.steps], learner)
     courses = [Course(enrolments[key], outline, progress) for key, outline in found.items()]
     return sorted(courses, key=lambda course: course.last_at, reverse=True)
+
+
+def steps_to_improve(learner, courses):
+    """Return [(step, item id)] where a teacher gave an answer back to be improved. Runs one query."""
+    steps = {step.key: step for course in courses for step in course.outline.steps}
+    return [(steps[key], item_id) for key, item_id in answers_to_improve(learner).items() if key in steps]
 
 
 def current_and_others(courses):

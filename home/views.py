@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from .learning import courses_of, current_and_others
+from .learning import courses_of, current_and_others, steps_to_improve
 from .searching import SearchForm, found
 from .sitemap import listed
 
@@ -16,8 +16,9 @@ from .sitemap import listed
 @login_required
 def my_learning(request):
     """Show where the learner is, and the one way to go on."""
-    current, others = current_and_others(courses_of(request.user, request))
-    context = {"current": current, "others": others}
+    courses = courses_of(request.user, request)
+    current, others = current_and_others(courses)
+    context = {"current": current, "others": others, "to_improve": steps_to_improve(request.user, courses)}
     if current is None:
         context["catalogue_url"] = reverse("wagtail_serve", args=[""])  # the front page shows all courses
     return render(request, "home/my_learning.html", context)

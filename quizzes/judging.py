@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import partial
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from .marking import total_from
 from .models.attempts import Attempt, Response
@@ -72,6 +73,23 @@ def attempts_with_returned_answers(attempts):
         return set()
     judged = Submission.objects.latest().filter(response__attempt__in=attempts, is_waiting=False)
     return set(judged.filter(response__fraction=None).values_list("response__attempt", flat=True))
+
+
+def answers_to_improve(learner):
+    """Return {page key: item id} of the learner's answers that wait to be improved, one a page, the latest first.
+
+    Only the latest attempt on a page can be improved. Runs one query.
+    """
+    newer = Attempt.objects.filter(
+        learner=learner,
+        page_key=OuterRef("page_key"),
+        started_at__gt=OuterRef("response__attempt__started_at"),
+    )
+    returned = Submission.objects.latest().filter(
+        ~Exists(newer), response__attempt__learner=learner, response__fraction=None, is_waiting=False
+    )
+    rows = returned.order_by("pk").values_list("page_key", "response__item_id")
+    return dict(reversed([(str(key), str(item_id)) for key, item_id in rows]))
 
 
 def settle(attempt):
