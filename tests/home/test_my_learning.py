@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from courses.enrolling import enrol
 from courses.models import Enrolment
-from lessons.completion import complete, open_lesson
+from lessons.activities.doing import visit
+from lessons.completion import complete
 from lessons.models import LessonRecord
 from tests import factories
 from tests.courses.walking import answers, join, post, primary, soup
@@ -53,7 +54,7 @@ def test_the_course_that_was_read_last_comes_first(browser, learner, course, oth
     enrol(learner, course.translation_key)
     enrol(learner, other_course.translation_key)
     assert primary(browser.get(URL))[1] == elsewhere.get_url()
-    open_lesson(learner, lesson.translation_key)
+    visit(learner, lesson.translation_key)
     page = browser.get(URL)
     assert primary(page)[1] == lesson.get_url()
     assert cards(page) == ["Лидерство Готово: 0 из 1"]

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from courses.enrolling import enrol, leave
 from courses.models import Enrolment
-from lessons.completion import complete, open_lesson
+from lessons.activities.doing import visit
+from lessons.completion import complete
 from lessons.models import LessonRecord
 from people.accounts import create_learner
 from tests import factories
@@ -38,7 +39,7 @@ def days_ago(days):
 
 def see(learner, lesson, days):
     """Let a learner have been at a lesson so many days ago."""
-    open_lesson(learner, lesson.translation_key)
+    visit(learner, lesson.translation_key)
     LessonRecord.objects.by(learner).update(last_seen_at=days_ago(days))
 
 
@@ -48,7 +49,7 @@ def test_every_step_has_a_state_in_words_and_a_test_its_best_result(
     browser = seat(learner)
     join(browser, course)
     complete(learner, lesson.translation_key, LessonRecord.Why.READ)
-    open_lesson(learner, second_lesson.translation_key)
+    visit(learner, second_lesson.translation_key)
     take_test(browser, quiz)
     take_test(browser, quiz, well=False)
     last_here, done, *cells = sheet(desk.get(report))["Айгерім"]
