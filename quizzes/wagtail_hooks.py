@@ -3,6 +3,8 @@
 from django.urls import include, path, reverse
 from wagtail import hooks
 
+from .formats import urls as format_urls
+from .formats.menu import TextButton
 from .marking_queue import urls
 from .marking_queue.menu import MarkingMenuItem
 from .models.pages import QuizMixin
@@ -28,3 +30,13 @@ def register_regrading():
 @hooks.register("register_page_header_buttons")
 def offer_to_regrade(page, user, view_name, next_url=None):
     return [RegradeButton(page, user)] if issubclass(page.specific_class, QuizMixin) else []
+
+
+@hooks.register("register_admin_urls")
+def register_questions_as_text():
+    return [path("questions/", include(format_urls))]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_questions_as_text(page, user, view_name, next_url=None):
+    return [TextButton(page, user)] if issubclass(page.specific_class, QuizMixin) else []

@@ -1,0 +1,1 @@
+"""Questions as files of other programs."""
