@@ -47,3 +47,7 @@ def remember(text):
 
 def mouse_trainer(title="Подружитесь с мышью"):
     return block("mouse_trainer", {"title": title})
+
+
+def keyboard_trainer(*lines, title="Напечатайте слова"):
+    return block("keyboard_trainer", {"title": title, "lines": "\n".join(lines)})

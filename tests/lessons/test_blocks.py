@@ -41,6 +41,7 @@ WORDS = {
 
 EXAMPLES = [
     "mouse_trainer",
+    "keyboard_trainer",
     "steps",
     "table",
     "worked_example",

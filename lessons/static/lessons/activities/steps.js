@@ -35,7 +35,8 @@ class Steps {
 
   goTo(at) {
     this.show(at);
-    this.steps[at].querySelector(".trainer-task").focus();
+    const step = this.steps[at];
+    (step.querySelector("[data-focus]") ?? step.querySelector(".trainer-task")).focus();
   }
 
   show(at) {
