@@ -91,8 +91,8 @@ def test_each_language_is_written_in_its_own_letters(file):
 @each_file
 @each_language
 def test_quotes_and_dashes_are_those_of_the_language(file, language):
-    said = " ".join(shown(read(file), language))
-    assert not re.search(r'"| - |\.\.\.', said)
+    said = "\n".join(shown(read(file), language))
+    assert not re.search(r'"|\S - |\.\.\.', said)
     assert not re.search("[“”]" if language != "en" else "[«»—]", said)
 
 
