@@ -4,9 +4,9 @@
 Neither touches a database, fetches anything or evaluates anything.
 """
 
-from . import aiken, gift
+from . import aiken, gift, moodle_xml
 
-FORMATS = {module.NAME: module for module in (gift, aiken)}
+FORMATS = {module.NAME: module for module in (gift, aiken, moodle_xml)}
 
 
 def likely_format(text):

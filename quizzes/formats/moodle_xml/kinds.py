@@ -1,0 +1,162 @@
+"""Which of our types a question of Moodle's becomes: {its type: function of (node, draft)}.
+
+A function returns (type, values) and raises LeftOut. `draft.words` makes plain words, `draft.lose` tells a loss.
+"""
+
+from decimal import Decimal, InvalidOperation
+
+from django.utils.translation import gettext as _
+
+from ..exchange import LeftOut
+from .cloze import gaps_of
+from .missing_words import chosen, dragged
+
+WHOLE = Decimal(100)
+
+
+def _number(text):
+    try:
+        number = Decimal(text.strip() or "0")
+    except InvalidOperation:
+        raise LeftOut(_("%(text)s is no number.") % {"text": text[:40]}) from None
+    if not number.is_finite() or abs(number.adjusted()) > 40:
+        raise LeftOut(_("%(text)s is too large or too exact.") % {"text": text[:40]})
+    return number
+
+
+def _plain(number):
+    return format(number.normalize(), "f")
+
+
+def _part(answer):
+    return _number(answer.attributes.get("fraction", "0"))
+
+
+def _choice(node, draft):
+    answers = node.all("answer")
+    if node.said("single") in ("false", "0"):
+        return "multiple_choice", {"options": [_weighed(one, draft) for one in answers], "rule": "shares"}
+    key = next((one for one in answers if _part(one) == WHOLE), None)
+    options = []
+    for one in answers:
+        part = _part(one)
+        option = _option(one, draft) | {"is_key": one is key}
+        options.append(option | {"percent": _plain(part) if part and one is not key else None})
+    return "single_choice", {"options": options}
+
+
+def _option(answer, draft):
+    return {"text": draft.words(answer), "feedback": draft.words(answer.first("feedback"))}
+
+
+def _weighed(answer, draft):
+    part = _part(answer)
+    return _option(answer, draft) | {"is_key": part > 0, "percent": _plain(part) if part else None}
+
+
+def _truth(node, draft):
+    answers = {one.said("text").lower(): one for one in node.all("answer")}
+    if set(answers) != {"true", "false"}:
+        raise LeftOut(_("It needs one answer “true” and one “false”."))
+    return "true_false", {
+        "is_true": _part(answers["true"]) == WHOLE,
+        "feedback_true": draft.words(answers["true"].first("feedback")),
+        "feedback_false": draft.words(answers["false"].first("feedback")),
+    }
+
+
+def _short(node, draft):
+    answers = [
+        {"spellings": one.said("text"), "percent": _plain(_part(one)), "feedback": _feedback(one, draft)}
+        for one in node.all("answer")
+    ]
+    return "short_answer", {"answers": answers, "case_sensitive": node.said("usecase") == "1"}
+
+
+def _feedback(answer, draft):
+    return draft.words(answer.first("feedback"))
+
+
+def _numerical(node, draft):
+    answers = [_near(one, draft) for one in node.all("answer")]
+    units = [_unit(one) for one in _list(node, "units", "unit")]
+    rule = "none" if not units else "optional" if _number(node.said("unitpenalty")) == 0 else "required"
+    return "numerical", {"answers": answers, "units": units, "unit_rule": rule}
+
+
+def _near(answer, draft):
+    value = answer.said("text")
+    if value != "*":
+        value = format(_number(value), "f")
+    tolerance = _number(answer.said("tolerance"))
+    said = format(tolerance, "f") if tolerance else ""
+    kept = {"value": value, "tolerance": said, "tolerance_kind": "nominal"}
+    return kept | {"percent": _plain(_part(answer)), "feedback": _feedback(answer, draft)}
+
+
+def _unit(unit):
+    """Moodle says how many of a unit make one of the answer's; we say what one of it is in the answer's."""
+    multiplier = _number(unit.said("multiplier") or "1")
+    if multiplier <= 0:
+        raise LeftOut(_("A unit is nothing or less."))
+    factor = (1 / multiplier).quantize(Decimal(1).scaleb(-12))
+    return {"spellings": unit.said("unit_name"), "factor": _plain(factor)}
+
+
+def _list(node, *path):
+    *above, tag = path
+    for name in above:
+        node = node and node.first(name)
+    return node.all(tag) if node else []
+
+
+def _matching(node, draft):
+    pairs, extras = [], []
+    for one in node.all("subquestion"):
+        prompt, match = draft.words(one), draft.words(one.first("answer"))
+        if prompt:
+            pairs.append({"prompt": prompt, "match": match, "feedback": ""})
+        else:
+            extras.append({"text": match})
+    return "matching", {"pairs": pairs, "extras": extras}
+
+
+def _ordering(node, draft):
+    steps = [{"text": draft.words(one)} for one in node.all("answer")]
+    whole = node.said("gradingtype") in ("", "ALL_OR_NOTHING", "-1")
+    return "ordering", {"steps": steps, "grading": "all_or_nothing" if whole else "position"}
+
+
+def _essay(node, draft):
+    if node.said("responseformat") in ("noinline", "editorfilepicker"):
+        draft.lose(_("The place for files is not kept: learners write a text."))
+    model_answer = draft.words(node.first("graderinfo"))
+    return "open_text", {"model_answer": model_answer}
+
+
+def _cloze(node, draft):
+    stem = node.said("name", "text") or _("Fill in the gaps.")
+    return "gaps", {"stem": stem, **gaps_of(draft.words(node.first("questiontext")), draft)}
+
+
+def _with_missing_words(read):
+    def make(node, draft):
+        stem = node.said("name", "text") or _("Fill in the gaps.")
+        return "gaps", {"stem": stem, **read(node, draft)}
+
+    return make
+
+
+KINDS = {
+    "multichoice": _choice,
+    "truefalse": _truth,
+    "shortanswer": _short,
+    "numerical": _numerical,
+    "matching": _matching,
+    "ordering": _ordering,
+    "essay": _essay,
+    "cloze": _cloze,
+    "multianswer": _cloze,
+    "gapselect": _with_missing_words(chosen),
+    "ddwtos": _with_missing_words(dragged),
+}

@@ -1,0 +1,173 @@
+"""Writing Moodle XML. What it has no words for is told by the number of the question."""
+
+import re
+from decimal import Decimal
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from django.utils.translation import gettext as _
+
+from ..exchange import LeftOut, Trouble, Writing
+from .cloze_writing import text_of
+
+LONGEST_NAME = 60
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what no XML may hold
+
+
+def write(questions):
+    """Return a `Writing` of all questions that Moodle knows."""
+    writing, root = Writing(), Element("quiz")
+    for number, question in enumerate(questions, 1):
+        try:
+            root.append(_question(question))
+        except LeftOut as why:
+            writing.troubles.append(Trouble(number, str(why)))
+            continue
+        for message in _lost(question):
+            writing.troubles.append(Trouble(number, message, is_left_out=False))
+    indent(root)
+    body = tostring(root, encoding="unicode")
+    writing.text = f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+    return writing
+
+
+def _question(question):
+    kind, fill = WRITERS.get(question.type, (None, None))
+    if kind is None:
+        raise LeftOut(_("Moodle has no questions of this type."))
+    value, node = question.value, Element("question", type=kind)
+    _text(SubElement(node, "name"), " ".join(question.stem.split())[:LONGEST_NAME])
+    stem = text_of(value) if kind == "cloze" else question.stem
+    _text(SubElement(node, "questiontext", format="plain_text"), stem)
+    _text(SubElement(node, "generalfeedback", format="plain_text"), value.get("explanation", ""))
+    _leaf(node, "defaultgrade", value.get("points") or "1")
+    fill(node, value)
+    return node
+
+
+def _text(node, words):
+    _leaf(node, "text", words)
+
+
+def _leaf(node, tag, words):
+    SubElement(node, tag).text = FORBIDDEN.sub("", str(words))
+
+
+def _answer(node, words, percent, feedback=""):
+    answer = SubElement(
+        node, "answer", fraction=format(Decimal(percent).normalize(), "f"), format="plain_text"
+    )
+    _text(answer, words)
+    _text(SubElement(answer, "feedback", format="plain_text"), feedback or "")
+    return answer
+
+
+def _single_choice(node, value):
+    _leaf(node, "single", "true")
+    for one in value["options"]:
+        _answer(node, one["text"], 100 if one["is_key"] else one.get("percent") or 0, one.get("feedback"))
+
+
+def _multiple_choice(node, value):
+    _leaf(node, "single", "false")
+    right = sum(bool(one["is_key"]) for one in value["options"])
+    part = (Decimal(100) / right).quantize(Decimal("0.00001"))
+    for one in value["options"]:
+        percent = one.get("percent")
+        if percent is None:
+            percent = part if one["is_key"] else -part
+        _answer(node, one["text"], percent, one.get("feedback"))
+
+
+def _true_false(node, value):
+    for words, is_it in (("true", value["is_true"]), ("false", not value["is_true"])):
+        _answer(node, words, 100 if is_it else 0, value.get(f"feedback_{words}"))
+
+
+def _short_answer(node, value):
+    _leaf(node, "usecase", int(bool(value.get("case_sensitive"))))
+    for one in value["answers"]:
+        for spelling in filter(None, map(str.strip, one["spellings"].split("\n"))):
+            _answer(node, spelling, one["percent"], one.get("feedback"))
+    if value.get("feedback_wrong"):
+        _answer(node, "*", 0, value["feedback_wrong"])
+
+
+def _numerical(node, value):
+    for one in value["answers"]:
+        answer = _answer(node, one["value"], one["percent"], one.get("feedback"))
+        _leaf(answer, "tolerance", format(_tolerance(one), "f"))
+    if value.get("feedback_wrong"):
+        _leaf(_answer(node, "*", 0, value["feedback_wrong"]), "tolerance", 0)
+    if value.get("units"):
+        _leaf(node, "unitpenalty", 0 if value["unit_rule"] == "optional" else 1)
+        units = SubElement(node, "units")
+        for one in value["units"]:
+            for spelling in filter(None, map(str.strip, one["spellings"].split("\n"))):
+                unit = SubElement(units, "unit")
+                _leaf(unit, "multiplier", format((1 / Decimal(one["factor"])).normalize(), "f"))
+                _leaf(unit, "unit_name", spelling)
+
+
+def _tolerance(answer):
+    tolerance = Decimal(answer["tolerance"] or 0)
+    if answer["tolerance_kind"] == "relative" and answer["value"] != "*":
+        return abs(Decimal(answer["value"])) * tolerance
+    return tolerance
+
+
+def _matching(node, value):
+    for one in value["pairs"]:
+        _pair(node, one["prompt"], one["match"])
+    for one in value.get("extras", []):
+        _pair(node, "", one["text"])
+
+
+def _pair(node, prompt, match):
+    pair = SubElement(node, "subquestion", format="plain_text")
+    _text(pair, prompt)
+    _text(SubElement(pair, "answer"), match)
+
+
+def _ordering(node, value):
+    whole = value["grading"] == "all_or_nothing"
+    _leaf(node, "gradingtype", "ALL_OR_NOTHING" if whole else "ABSOLUTE_POSITION")
+    for one in value["steps"]:
+        _answer(node, one["text"], 100)
+
+
+def _essay(node, value):
+    _leaf(node, "responseformat", "plain")
+    _text(SubElement(node, "graderinfo", format="plain_text"), value.get("model_answer", ""))
+
+
+def _cloze(node, value):
+    """Everything is in the text."""
+
+
+def _lost(question):
+    value = question.value
+    if any((pair.get("picture") or {}).get("image") for pair in value.get("pairs", [])):
+        yield _("Pictures are not kept.")
+    if any(pair.get("feedback") for pair in value.get("pairs", [])) or (
+        question.type == "ordering" and value.get("feedback_wrong")
+    ):
+        yield _("Feedback is not kept.")
+    if value.get("rule") == "all_or_nothing":
+        yield _("Moodle has no rule “all or nothing” of its own: right answers earn their parts.")
+    if value.get("grading") == "longest_run":
+        yield _("Each step in its own place earns its part there.")
+    if value.get("rubric"):
+        yield _("The levels of marks are not kept.")
+
+
+WRITERS = {
+    "single_choice": ("multichoice", _single_choice),
+    "multiple_choice": ("multichoice", _multiple_choice),
+    "true_false": ("truefalse", _true_false),
+    "short_answer": ("shortanswer", _short_answer),
+    "numerical": ("numerical", _numerical),
+    "matching": ("matching", _matching),
+    "ordering": ("ordering", _ordering),
+    "open_text": ("essay", _essay),
+    "gaps": ("cloze", _cloze),
+}

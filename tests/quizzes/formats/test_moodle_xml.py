@@ -1,0 +1,235 @@
+"""Moodle XML: a file in the shape that Moodle 4.5 writes becomes questions, and what is lost is told."""
+
+from pathlib import Path
+
+import pytest
+from django.utils.translation import override
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizzes.formats import moodle_xml
+from quizzes.formats.exchange import NotAQuestionFile, Question
+from quizzes.formats.registry import likely_format
+from quizzes.formats.storing import block_of
+
+pytestmark = pytest.mark.usefixtures("in_english")
+
+FILE = (Path(__file__).parent / "moodle.xml").read_text()
+
+
+@pytest.fixture(scope="module")
+def reading():
+    with override("en"):
+        return moodle_xml.read(FILE)
+
+
+@pytest.fixture
+def find(reading):
+    """Return a function that finds the values of a question by its stem."""
+    return lambda stem: next(one for one in reading.questions if one.stem == stem)
+
+
+def wrapped(inside, kind="multichoice"):
+    return f"<quiz>\n<question type='{kind}'>{inside}</question></quiz>"
+
+
+def test_every_question_becomes_the_type_that_it_is(reading):
+    assert [one.type for one in reading.questions] == [
+        "single_choice",
+        "multiple_choice",
+        "true_false",
+        "short_answer",
+        "numerical",
+        "matching",
+        "ordering",
+        "open_text",
+        "gaps",
+        "gaps",
+    ]
+
+
+def test_the_editor_would_take_each_of_them(reading):
+    for question in reading.questions:
+        block_of(question)
+
+
+def test_words_points_and_parts_are_kept(find):
+    value = find("Где хранят файлы?").value
+    assert value["points"] == "2"
+    assert value["explanation"] == "Папка — место для файлов."
+    assert value["options"] == [
+        {"text": "В папке", "feedback": "Да.", "is_key": True, "percent": None},
+        {"text": "В мыши", "feedback": "Нет.", "is_key": False, "percent": "-33.33333"},
+    ]
+
+
+def test_several_right_answers_keep_their_parts(find):
+    options = find("Что подключают?").value["options"]
+    assert [(one["is_key"], one["percent"]) for one in options] == [
+        (True, "50"),
+        (True, "50"),
+        (False, "-100"),
+    ]
+
+
+def test_a_statement_keeps_its_reasons(find):
+    value = find("Экран показывает.").value
+    assert (value["is_true"], value["feedback_true"], value["feedback_false"]) == (True, "Да", "Нет")
+
+
+def test_capital_letters_matter_where_they_did(find):
+    value = find("Чем печатают?").value
+    assert value["case_sensitive"]
+    assert [(one["spellings"], one["percent"]) for one in value["answers"]] == [
+        ("пернетақта", "100"),
+        ("*", "0"),
+    ]
+
+
+def test_a_unit_says_what_one_of_it_is(find):
+    value = find("Сколько метров?").value
+    assert value["unit_rule"] == "required"
+    assert [(one["spellings"], one["factor"]) for one in value["units"]] == [("m", "1"), ("km", "1000")]
+    assert (value["answers"][0]["value"], value["answers"][0]["tolerance"]) == ("1500", "1")
+
+
+def test_what_belongs_to_nothing_stays_so(find):
+    value = find("Что для чего?").value
+    assert [(one["prompt"], one["match"]) for one in value["pairs"]] == [
+        ("Мышь", "указывать"),
+        ("Клавиатура", "печатать"),
+    ]
+    assert value["extras"] == [{"text": "спать"}]
+
+
+def test_gaps_in_a_text_keep_their_answers_and_weights(find):
+    value = find("Пропуски").value
+    assert value["text"] == "На [1] стоит [2], их [3]."
+    table, screen, number = value["gaps"]
+    assert (table["kind"], table["spellings"], table["weight"]) == ("typed", "столе\nпарте", "2")
+    assert table["feedback"] == "Посмотрите."
+    assert (screen["kind"], screen["spellings"], screen["distractors"]) == ("chosen", "экран", "стул\nокно")
+    assert number["spellings"] == "2"
+
+
+def test_missing_words_are_chosen_within_their_group(find):
+    value = find("Выбор").value
+    assert value["text"] == "[1] показывает, а [2] печатает."
+    assert [(one["spellings"], one["distractors"]) for one in value["gaps"]] == [
+        ("Экран", "Стол"),
+        ("клавиатура", "окно"),
+    ]
+
+
+def test_everything_that_is_lost_is_told_with_its_line(reading):
+    lines = FILE.split("\n")
+    told = [(one.message, one.is_left_out) for one in reading.troubles]
+    assert told == [
+        ("A picture or a recording in it is not kept.", False),
+        ("Bold letters, tables and the like are not kept.", False),
+        ("Hints are not kept.", False),
+        ("Tags are not kept.", False),
+        ("Feedback on the whole answer is not kept.", False),
+        ("The place for files is not kept: learners write a text.", False),
+        ("Answers to a gap that are partly right are not kept.", False),
+        ("The tolerance of a number in a gap is not kept.", False),
+        ("Questions of the type “calculated” cannot be kept.", True),
+        ("Questions of the type “description” cannot be kept.", True),
+    ]
+    assert all("<question" in lines[one.line - 1] for one in reading.troubles)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("<quiz><question></quiz>", "The file is no XML: it breaks off in line 1."),
+        ("<quiz>\n<question", "The file is no XML: it breaks off in line 2."),
+        ("<html></html>", "There is no <quiz> in it, so this is no Moodle XML file."),
+        ("<quiz>" + "<a>" * 60, "The file is no XML: it breaks off in line 1."),
+        (
+            '<!DOCTYPE quiz [<!ENTITY x SYSTEM "file:///etc/passwd">]><quiz>&x;</quiz>',
+            "The file declares entities or a document type, which a file of questions never needs.",
+        ),
+        (
+            '<!DOCTYPE q [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><quiz>&b;</quiz>',
+            "The file declares entities or a document type, which a file of questions never needs.",
+        ),
+    ],
+)
+def test_what_is_no_file_of_questions_is_refused(text, message):
+    with pytest.raises(NotAQuestionFile, match=message.replace("(", r"\(")):
+        moodle_xml.read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (wrapped("<answer fraction='100'><text>a</text></answer>"), "The question itself is missing."),
+        (wrapped("<answer fraction='alles'><text>a</text></answer>"), "alles is no number."),
+        (wrapped("<answer fraction='1e999'/>"), "1e999 is too large or too exact."),
+        (wrapped("", "truefalse"), "It needs one answer “true” and one “false”."),
+        (
+            wrapped("<questiontext><text>Нет пропусков</text></questiontext>", "cloze"),
+            "There are no gaps in the text.",
+        ),
+        (
+            wrapped("<questiontext><text>Есть [1] и {1:SA:=x}</text></questiontext>", "cloze"),
+            "The text has numbers in brackets such as [1], which mark gaps here.",
+        ),
+        (
+            wrapped("<questiontext><text>{1:SA:~x}</text></questiontext>", "cloze"),
+            "A gap has no right answer.",
+        ),
+        (
+            wrapped("<questiontext><text>[[3]]</text></questiontext>", "gapselect"),
+            "There is no word for [[3]].",
+        ),
+        (
+            wrapped(
+                "<units><unit><multiplier>0</multiplier><unit_name>m</unit_name></unit></units>", "numerical"
+            ),
+            "A unit is nothing or less.",
+        ),
+    ],
+)
+def test_a_question_that_cannot_be_is_left_out_by_its_line(text, message):
+    reading = moodle_xml.read(text)
+    assert reading.questions == []
+    assert [(one.line, one.message) for one in reading.troubles] == [(2, message)]
+
+
+def test_the_format_is_found_out():
+    assert likely_format(FILE) == "moodle_xml"
+    assert likely_format("<quiz> Q {=a ~b}") == "moodle_xml"
+
+
+def test_what_is_written_is_read_back_the_same(reading):
+    writing = moodle_xml.write(reading.questions)
+    assert writing.troubles == []
+    again = moodle_xml.read(writing.text)
+    assert again.troubles == []
+    for one, other in zip(reading.questions, again.questions, strict=True):
+        assert (other.type, other.value) == (one.type, one.value)
+
+
+words = st.text(max_size=40).map(lambda text: " ".join(text.split())).filter(bool)
+
+
+@given(stem=words, right=words, wrong=words)
+def test_whatever_a_teacher_writes_makes_a_file_that_can_be_read(stem, right, wrong):
+    options = [{"text": right, "is_key": True}, {"text": wrong, "is_key": False}]
+    text = moodle_xml.write([Question("single_choice", {"stem": stem, "options": options})]).text
+    moodle_xml.read(text)
+
+
+@given(st.text(alphabet="<>/quiz question='\"&;!CDATA[]{}:=~#1%", max_size=120))
+def test_no_text_breaks_the_reader(text):
+    for sent in (
+        text,
+        f"<quiz>{text}</quiz>",
+        wrapped(f"<questiontext><text>{text}</text></questiontext>", "cloze"),
+    ):
+        try:
+            moodle_xml.read(sent)
+        except NotAQuestionFile:
+            continue
