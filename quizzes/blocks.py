@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import BlockGroup
+from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
 
 class LineBlock(blocks.CharBlock):
@@ -52,6 +53,19 @@ class QuestionBlock(blocks.StructBlock):
     class Meta:
         icon = "help"
         group = _("Questions")
+
+    def clean(self, value):
+        """Refuse what could not be marked. A draft may be saved with it, and is told so."""
+        cleaned = super().clean(value)
+        found = {} if self.is_deferred_validation else self.find_errors(cleaned)
+        errors = {name: ValidationError(message) for name, message in found.items() if message}
+        if errors:
+            raise StructBlockValidationError(block_errors=errors)
+        return cleaned
+
+    def find_errors(self, value):
+        """Return {field: sentence} of what makes a question with all its fields filled in impossible to mark."""
+        return {}
 
     def get_form_layout(self):
         """Show the type's own fields, then the explanation; fold the rest."""

@@ -31,9 +31,9 @@ from .models.versions import ItemVersion, ItemWording, PublishedQuiz, QuizVersio
 
 def describe(page):
     """Return the questions of a page in its source language as `Item`s, frozen or not. Runs one query."""
-    translated = _translated_strings(page)
+    translated = translated_strings(page)
     source = page.locale.language_code
-    return [_item(child, source, translated) for child in page.get_question_blocks()]
+    return [describe_question(child, source, translated) for child in page.get_question_blocks()]
 
 
 def freeze(page):
@@ -85,7 +85,8 @@ def _add_wordings(row, wordings):
             ItemWording.objects.create(item=row, language=language, words=words)
 
 
-def _item(child, source, translated):
+def describe_question(child, source, translated):
+    """Return one question, a child of a stream, as an `Item`; `translated` is of `translated_strings`."""
     words, spellings = {}, {}
     kind = registry.get(child.block_type)
     rules = kind.complete_rules(_read(child.block, child.value, "", words, spellings), words)
@@ -150,7 +151,7 @@ def _lines(spellings):
     }
 
 
-def _translated_strings(page):
+def translated_strings(page):
     """Return {path below the page: {language: [(source text, text), …]}} of what translators wrote for `page`."""
     found = {}
     rows = StringTranslation.objects.filter(

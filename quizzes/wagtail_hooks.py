@@ -3,6 +3,8 @@
 from django.urls import include, path, reverse
 from wagtail import hooks
 
+from .checking import urls as checking_urls
+from .checking.publishing import refuse_errors, tell_warnings
 from .formats import urls as format_urls
 from .formats.menu import TextButton
 from .marking_queue import urls
@@ -40,3 +42,18 @@ def register_questions_as_text():
 @hooks.register("register_page_header_buttons")
 def offer_questions_as_text(page, user, view_name, next_url=None):
     return [TextButton(page, user)] if issubclass(page.specific_class, QuizMixin) else []
+
+
+@hooks.register("register_admin_urls")
+def register_the_checks():
+    return [path("question-checks/", include(checking_urls))]
+
+
+@hooks.register("after_publish_page")
+def tell_what_deserves_a_look(request, page):
+    tell_warnings(request, page)
+
+
+@hooks.register("before_bulk_action")
+def keep_unfinished_questions_from_learners(request, action_type, objects, action_class_instance):
+    return refuse_errors(request, action_type, objects, action_class_instance)

@@ -19,6 +19,7 @@ from lessons.glossary import explain_terms
 from lessons.menus import name_menus
 from lessons.showing import LessonFillers
 from quizzes.answering import shown_pairs
+from quizzes.checking.panel import QuestionChecks
 from quizzes.items import takes_files
 from quizzes.models import Attempt, QuizMixin
 from quizzes.versions import get_known_items
@@ -40,7 +41,7 @@ class LessonPage(QuizMixin, AsciiSlugMixin, Page):
     }
     template = "lessons/lesson_page.html"
     subpage_types = []
-    content_panels = [*Page.content_panels, FieldPanel("body")]
+    content_panels = [*Page.content_panels, QuestionChecks(), FieldPanel("body")]
     search_fields = [*Page.search_fields, index.SearchField("body")]
     translatable_fields = [
         TranslatableField("title"),

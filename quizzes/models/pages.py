@@ -11,6 +11,7 @@ from languages.models import source_of
 from languages.slugs import AsciiSlugMixin, SourceSlug
 from quizzes import receiving, registry
 from quizzes.blocks import QuestionBlock
+from quizzes.checking.panel import QuestionChecks
 from quizzes.fields import BlocksField
 from quizzes.freezing import describe, freeze
 from quizzes.items import AskedItem, said
@@ -107,7 +108,13 @@ class QuizPage(QuizMixin, QuizRules, AsciiSlugMixin, Page):
 
     template = "quizzes/quiz_page.html"
     subpage_types = []
-    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body"), *QuizRules.rule_panels]
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        QuestionChecks(),
+        FieldPanel("body"),
+        *QuizRules.rule_panels,
+    ]
     translatable_fields = [
         TranslatableField("title"),
         TranslatableField("seo_title"),

@@ -89,6 +89,14 @@ class QuestionType:
         """
         return []
 
+    def find_warnings(self, item):
+        """Return (path, sentence) pairs for the editor about what can be marked, but does not teach or mark well.
+
+        `path` names the words or the rule that it is about. Called with questions that can be marked; the
+        sentences of `quizzes.types.warnings` are there for all types.
+        """
+        return []
+
     def lay_out(self, item, language, seed=""):
         """Return what the template finds in `asked.parts`; `seed` is an attempt's own, for its shuffles."""
         return {}

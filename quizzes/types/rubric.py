@@ -30,6 +30,8 @@ class CriterionBlock(blocks.StructBlock):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_deferred_validation:
+            return cleaned
         points = [level["points"] for level in cleaned["levels"]]
         if len(set(points)) < len(points):
             error = ValidationError(_("Two levels of a criterion are worth the same."))

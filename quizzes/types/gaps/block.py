@@ -2,11 +2,10 @@
 
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
+from wagtail.blocks.struct_block import BlockGroup
 
 from languages.folding import fold
 from quizzes.blocks import QuestionBlock, SpellingsBlock, WordsBlock
@@ -81,16 +80,11 @@ class GapsBlock(QuestionBlock):
         label = _("Gaps in a text")
         description = _("Missing words that the learner types, chooses or drags.")
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        found = {
-            "text": what_is_wrong_with(cleaned["text"], len(cleaned["gaps"])),
-            "gaps": next(filter(None, map(_wrong_with, range(1, 100), cleaned["gaps"])), None),
+    def find_errors(self, value):
+        return {
+            "text": what_is_wrong_with(value["text"], len(value["gaps"])),
+            "gaps": next(filter(None, map(_wrong_with, range(1, 100), value["gaps"])), None),
         }
-        errors = {name: ValidationError(message) for name, message in found.items() if message}
-        if errors:
-            raise StructBlockValidationError(block_errors=errors)
-        return cleaned
 
 
 def what_is_wrong_with(text, count):

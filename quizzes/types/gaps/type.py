@@ -10,6 +10,7 @@ from quizzes.types.base import MOST_CHARACTERS, Mark, Part, QuestionType
 
 from . import notes
 from .block import GapsBlock, what_is_wrong_with
+from .checks import find_warnings
 from .choices import choices_for, lines_in, right_word, tokens_for
 from .markers import has_the_same, lines_of
 from .marking import DRAGGED, TYPED, fraction_of, is_own_word, match_typed
@@ -19,6 +20,9 @@ class Gaps(QuestionType):
     name = "gaps"
     block = GapsBlock
     template = "quizzes/types/gaps.html"
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def complete_rules(self, rules, words):
         """Count the words that can be put into each gap: the right one and the wrong ones of the source."""

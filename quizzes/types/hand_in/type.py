@@ -15,6 +15,7 @@ from quizzes.hand_ins.taking import described, ticket
 from quizzes.types.base import Mark, MarkedBy, QuestionType
 
 from .block import MOST_FILES, HandInBlock
+from .checks import find_warnings
 
 
 class HandIn(QuestionType):
@@ -23,6 +24,9 @@ class HandIn(QuestionType):
     template = "quizzes/types/hand_in.html"
     marked_by = MarkedBy.PERSON
     takes_files = True
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def read(self, posted, name, rules):
         if posted.get(f"{name}-shown"):

@@ -2,11 +2,9 @@
 
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageBlock
 
 from languages.folding import fold
@@ -78,12 +76,8 @@ class HotspotBlock(QuestionBlock):
         label = _("Place in a picture")
         description = _("The learner points at a place in a picture.")
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        error = _wrong_with_areas(cleaned["areas"])
-        if error:
-            raise StructBlockValidationError(block_errors={"areas": ValidationError(error)})
-        return cleaned
+    def find_errors(self, value):
+        return {"areas": _wrong_with_areas(value["areas"])}
 
 
 def _wrong_with_areas(areas):

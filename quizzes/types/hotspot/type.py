@@ -14,6 +14,7 @@ from quizzes.shuffling import shuffled, token_of
 from quizzes.types.base import Mark, QuestionType
 
 from .block import HotspotBlock
+from .checks import find_warnings
 from .drawing import outlines
 from .marking import area_at, fraction_of
 from .pictures import shown
@@ -26,6 +27,9 @@ class Hotspot(QuestionType):
     name = "hotspot"
     block = HotspotBlock
     template = "quizzes/types/hotspot.html"
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def lay_out(self, item, language, seed=""):
         areas = shuffled(item.rules["areas"], f"{item.id}{seed}")

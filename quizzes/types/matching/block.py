@@ -1,9 +1,8 @@
 """Matching in the editor."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
+from wagtail.blocks.struct_block import BlockGroup
 from wagtail.images.blocks import ImageBlock
 
 from languages.folding import fold
@@ -60,16 +59,11 @@ class MatchingBlock(QuestionBlock):
         label = _("Matching")
         description = _("The learner finds what belongs to what.")
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        found = {
-            "pairs": _wrong_with_pairs(cleaned["pairs"]),
-            "extras": _wrong_with_extras(cleaned["extras"], cleaned["pairs"]),
+    def find_errors(self, value):
+        return {
+            "pairs": _wrong_with_pairs(value["pairs"]),
+            "extras": _wrong_with_extras(value["extras"], value["pairs"]),
         }
-        errors = {name: ValidationError(message) for name, message in found.items() if message}
-        if errors:
-            raise StructBlockValidationError(block_errors=errors)
-        return cleaned
 
 
 def _wrong_with_pairs(pairs):

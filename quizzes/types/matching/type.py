@@ -15,6 +15,7 @@ from quizzes.types.base import Mark, Part, QuestionType
 from quizzes.types.shares import mean
 
 from .block import MatchingBlock
+from .checks import find_warnings
 from .marking import fraction_of
 
 
@@ -22,6 +23,9 @@ class Matching(QuestionType):
     name = "matching"
     block = MatchingBlock
     template = "quizzes/types/matching.html"
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def complete_rules(self, rules, words):
         """Name what belongs to each pair by the first pair that has the same."""

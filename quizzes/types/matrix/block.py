@@ -1,10 +1,8 @@
 """Matrix in the editor."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import StructBlockValidationError
 
 from languages.folding import fold
 from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock
@@ -62,16 +60,11 @@ class MatrixBlock(QuestionBlock):
         label = _("Select in a table")
         description = _("The learner chooses one of the same few answers in each row.")
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        found = {
-            "columns": _wrong_with_columns(cleaned["columns"]),
-            "rows": _wrong_with_rows(cleaned["rows"], len(cleaned["columns"])),
+    def find_errors(self, value):
+        return {
+            "columns": _wrong_with_columns(value["columns"]),
+            "rows": _wrong_with_rows(value["rows"], len(value["columns"])),
         }
-        errors = {name: ValidationError(message) for name, message in found.items() if message}
-        if errors:
-            raise StructBlockValidationError(block_errors=errors)
-        return cleaned
 
 
 def _wrong_with_columns(columns):

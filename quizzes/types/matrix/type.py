@@ -10,6 +10,7 @@ from quizzes.types.base import Mark, Part, QuestionType
 from quizzes.types.shares import mean
 
 from .block import MatrixBlock
+from .checks import find_warnings
 from .marking import fraction_of
 
 
@@ -17,6 +18,9 @@ class Matrix(QuestionType):
     name = "matrix"
     block = MatrixBlock
     template = "quizzes/types/matrix.html"
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def complete_rules(self, rules, words):
         """Name the right column of each row by its id: a column that is moved stays the key."""

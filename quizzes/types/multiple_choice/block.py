@@ -2,12 +2,11 @@
 
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
+from wagtail.blocks.struct_block import BlockGroup
 
 from languages.folding import fold
 from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock, percent_block
@@ -63,12 +62,8 @@ class MultipleChoiceBlock(QuestionBlock):
         label = _("Multiple choice")
         description = _("Several right answers, or one, or “none of these”.")
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        error = _what_is_wrong(cleaned["options"], cleaned["rule"])
-        if error:
-            raise StructBlockValidationError(block_errors={"options": ValidationError(error)})
-        return cleaned
+    def find_errors(self, value):
+        return {"options": _what_is_wrong(value["options"], value["rule"])}
 
 
 def _what_is_wrong(options, rule):

@@ -7,6 +7,7 @@ from quizzes.feedback import show_list, show_words
 from quizzes.types.base import Mark, QuestionType
 
 from .block import MultipleChoiceBlock
+from .checks import find_warnings
 from .marking import fraction_of
 
 
@@ -14,6 +15,9 @@ class MultipleChoice(QuestionType):
     name = "multiple_choice"
     block = MultipleChoiceBlock
     template = "quizzes/types/multiple_choice.html"
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def read(self, posted, name, rules):
         ticked = set(filter(None, posted.getlist(name)))

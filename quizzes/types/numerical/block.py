@@ -2,10 +2,9 @@
 
 from decimal import Decimal
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
+from wagtail.blocks.struct_block import BlockGroup
 
 from languages.folding import fold
 from quizzes.blocks import QuestionBlock, SpellingsBlock, WordsBlock, percent_block
@@ -76,16 +75,11 @@ class NumericalBlock(QuestionBlock):
         label = _("Number")
         description = _("The learner types a number, with a unit if you like.")
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        found = {
-            "answers": _wrong_with_answers(cleaned["answers"]),
-            "units": _wrong_with_units(cleaned["units"], cleaned["unit_rule"]),
+    def find_errors(self, value):
+        return {
+            "answers": _wrong_with_answers(value["answers"]),
+            "units": _wrong_with_units(value["units"], value["unit_rule"]),
         }
-        errors = {name: ValidationError(message) for name, message in found.items() if message}
-        if errors:
-            raise StructBlockValidationError(block_errors=errors)
-        return cleaned
 
 
 def _wrong_with_answers(answers):

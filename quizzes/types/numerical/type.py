@@ -15,6 +15,7 @@ from quizzes.types.base import Mark, QuestionType
 
 from . import notes
 from .block import NumericalBlock
+from .checks import find_warnings
 from .marking import ANYTHING, first_match
 from .reading import read_number
 from .units import factor_of, is_sign
@@ -26,6 +27,9 @@ class Numerical(QuestionType):
     name = "numerical"
     block = NumericalBlock
     template = "quizzes/types/numerical.html"
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def read(self, posted, name, rules):
         typed = posted.get(name, "")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from quizzes.types.base import Mark, MarkedBy, QuestionType
 
 from .block import OpenTextBlock
+from .checks import find_warnings
 
 MOST_CHARACTERS = 20_000
 # PostgreSQL keeps no NUL in JSON, and nobody types the rest; tabs and line ends stay.
@@ -21,6 +22,9 @@ class OpenText(QuestionType):
     block = OpenTextBlock
     template = "quizzes/types/open_text.html"
     marked_by = MarkedBy.PERSON
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def read(self, posted, name, rules):
         text = tidy(posted.get(name, ""))

@@ -1,9 +1,7 @@
 """Ordering in the editor."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import StructBlockValidationError
 
 from languages.folding import fold
 from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock
@@ -51,10 +49,8 @@ class OrderingBlock(QuestionBlock):
         label = _("Ordering")
         description = _("The learner puts steps in order.")
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        steps = cleaned["steps"]
-        if len({fold(step["text"]) for step in steps}) < len(steps):
-            error = ValidationError(_("Two steps say the same, so nobody could tell which comes first."))
-            raise StructBlockValidationError(block_errors={"steps": error})
-        return cleaned
+    def find_errors(self, value):
+        steps = value["steps"]
+        if len({fold(step["text"]) for step in steps}) == len(steps):
+            return {}
+        return {"steps": _("Two steps say the same, so nobody could tell which comes first.")}

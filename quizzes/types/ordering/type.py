@@ -13,6 +13,7 @@ from quizzes.types.base import Mark, QuestionType
 
 from . import notes
 from .block import OrderingBlock
+from .checks import find_warnings
 from .marking import count_of, fraction_of
 
 
@@ -20,6 +21,9 @@ class Ordering(QuestionType):
     name = "ordering"
     block = OrderingBlock
     template = "quizzes/types/ordering.html"
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def lay_out(self, item, language, seed=""):
         steps = item.rules["steps"]

@@ -1,9 +1,7 @@
 """Short answer in the editor."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import StructBlockValidationError
 
 from quizzes.blocks import QuestionBlock, SpellingsBlock, WordsBlock, percent_block
 from quizzes.streams import KeepingListBlock
@@ -49,9 +47,7 @@ class ShortAnswerBlock(QuestionBlock):
         label = _("Short answer")
         description = _("The learner types a word or a number.")
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        if not any(answer["percent"] == 100 for answer in cleaned["answers"]):
-            error = ValidationError(_("At least one answer must earn the whole mark (100 %)."))
-            raise StructBlockValidationError(block_errors={"answers": error})
-        return cleaned
+    def find_errors(self, value):
+        if any(answer["percent"] == 100 for answer in value["answers"]):
+            return {}
+        return {"answers": _("At least one answer must earn the whole mark (100 %).")}

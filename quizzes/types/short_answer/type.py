@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from quizzes.types.base import MOST_CHARACTERS, Mark, QuestionType
 
 from .block import ShortAnswerBlock
+from .checks import find_warnings
 from .marking import first_match
 
 
@@ -16,6 +17,9 @@ class ShortAnswer(QuestionType):
     name = "short_answer"
     block = ShortAnswerBlock
     template = "quizzes/types/short_answer.html"
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def read(self, posted, name, rules):
         typed = posted.get(name, "")

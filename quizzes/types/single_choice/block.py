@@ -1,9 +1,7 @@
 """Single choice in the editor."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.blocks.struct_block import StructBlockValidationError
 
 from languages.folding import fold
 from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock, percent_block
@@ -37,12 +35,8 @@ class SingleChoiceBlock(QuestionBlock):
         label = _("Single choice")
         description = _("One right answer out of several.")
 
-    def clean(self, value):
-        cleaned = super().clean(value)
-        error = _what_is_wrong(cleaned["options"])
-        if error:
-            raise StructBlockValidationError(block_errors={"options": ValidationError(error)})
-        return cleaned
+    def find_errors(self, value):
+        return {"options": _what_is_wrong(value["options"])}
 
 
 def _what_is_wrong(options):

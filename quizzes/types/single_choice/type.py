@@ -9,6 +9,7 @@ from quizzes.feedback import show_words
 from quizzes.types.base import Mark, QuestionType
 
 from .block import SingleChoiceBlock
+from .checks import find_warnings
 from .marking import fraction_of
 
 
@@ -16,6 +17,9 @@ class SingleChoice(QuestionType):
     name = "single_choice"
     block = SingleChoiceBlock
     template = "quizzes/types/single_choice.html"
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def read(self, posted, name, rules):
         chosen = posted.get(name)

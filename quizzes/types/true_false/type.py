@@ -7,6 +7,7 @@ from django.utils.translation import pgettext
 from quizzes.types.base import Mark, QuestionType
 
 from .block import TrueFalseBlock
+from .checks import find_warnings
 from .marking import CHOICES, fraction_of
 
 
@@ -14,6 +15,9 @@ class TrueFalse(QuestionType):
     name = "true_false"
     block = TrueFalseBlock
     template = "quizzes/types/true_false.html"
+
+    def find_warnings(self, item):
+        return find_warnings(item)
 
     def read(self, posted, name, rules):
         chosen = posted.get(name)
