@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
+from .streams import KeepingListBlock
+
 
 class LineBlock(blocks.CharBlock):
     """A line of words that a translator translates."""
@@ -30,6 +32,15 @@ class SpellingsBlock(blocks.TextBlock):
         super().__init__(rows=rows, **(kwargs | {"search_index": False}))
 
 
+class HintBlock(blocks.StructBlock):
+    """A push in the right direction. Nobody sees it before a wrong try has earned it."""
+
+    text = WordsBlock(search_index=False, label=_("Hint"))
+
+    class Meta:
+        label = _("Hint")
+
+
 class QuestionBlock(blocks.StructBlock):
     """The base of every question: a stem, an explanation and points. Its type adds the rest.
 
@@ -38,7 +49,7 @@ class QuestionBlock(blocks.StructBlock):
 
     stem = WordsBlock(label=_("Question"))
 
-    folded = ("points",)  # fields with good defaults, out of the way until somebody asks for them
+    folded = ("points", "hints")  # fields with good defaults, out of the way until somebody asks for them
 
     explanation = WordsBlock(
         required=False,
@@ -48,6 +59,16 @@ class QuestionBlock(blocks.StructBlock):
     )
     points = blocks.DecimalBlock(
         default=Decimal(1), min_value=0, max_value=1000, max_digits=7, decimal_places=3, label=_("Points")
+    )
+
+    hints = KeepingListBlock(
+        HintBlock(),
+        starts_with=0,
+        required=False,
+        label=_("Hints"),
+        help_text=_(
+            "Shown one by one after a wrong try, where answers can be checked: in lessons and in practice."
+        ),
     )
 
     class Meta:
@@ -71,7 +92,19 @@ class QuestionBlock(blocks.StructBlock):
         """Show the type's own fields, then the explanation; fold the rest."""
         shown = [name for name in self.child_blocks if name not in self.folded]
         shown.sort(key="explanation".__eq__)
-        return BlockGroup(children=shown, settings=list(self.folded))
+        folded = [name for name in self.folded if name in self.child_blocks]
+        return BlockGroup(children=shown, settings=folded)
+
+
+def keep_last_block():
+    """Return a tick for an option that shuffles leave at the end."""
+    return blocks.BooleanBlock(
+        required=False,
+        label=_("Stays at the end"),
+        help_text=_(
+            "For an option like “all of these”, where options come in another order in each attempt."
+        ),
+    )
 
 
 def percent_block(**kwargs):

@@ -23,11 +23,13 @@ def show_list(lines):
     return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((line,) for line in lines)))
 
 
-def show_feedback(item, answer, answer_language, language, *, with_reasons=True):
+def show_feedback(item, answer, answer_language, language, *, with_reasons=True, with_explanation=True):
     """Return the verdict on an answer and the reasons for it, as HTML for a reader of `language`."""
     mark = item.mark(answer, answer_language)
     state, verdict = verdict_of(mark.fraction)
     parts = show_reasons(item, mark, language) if with_reasons else []
+    if with_reasons and with_explanation:
+        parts.append(show_reason(item, "explanation", language))
     return format_html(
         '<div class="feedback feedback-{}" role="status"><p class="verdict">{}</p>{}</div>',
         state,
@@ -42,8 +44,14 @@ def show_reasons(item, mark, language):
         *_notes(mark),
         *(_reason(item, *pair, language) for pair in zip_longest(mark.feedback, mark.about)),
         _what_is_left(item, mark.parts, language),
-        show_reason(item, "explanation", language),
     ]
+
+
+def show_hints(item, due, language):
+    """Return the first `due` hints of an item, the newest last; "" where none is due."""
+    hints = [(_("Hint"), show_reason(item, path, language)) for path in item.hints[:due]]
+    row = '<div class="hint"><p><b>{}</b></p>{}</div>'
+    return format_html('<div class="hints">{}</div>', format_html_join("", row, hints)) if hints else ""
 
 
 def show_right_answer(item, language):

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from .attempting import State, ended_at, is_lost_at_the_end, state_of
 from .judging import hand_over
-from .marking import total_of
+from .marking import total_from, total_of
 from .models.attempts import Attempt, Response
 from .signals import attempt_submitted
+from .trying import tries_of
 from .types.base import MarkedBy
 from .versions import get_items
 from .writing import one_writer
@@ -27,14 +28,17 @@ def check(response, item):
         with one_writer():
             hand_over(response, response.attempt.page_key)
         return
-    mark = item.mark(response.answer, response.language)
+    tries = tries_of(response.attempt)
+    if tries.is_settled(item, response):
+        return
+    _mark, fraction = tries.mark(item, response.answer, response.language, response.tries)
     unchanged = {
         "answer": response.answer,
         "item_version": response.item_version_id,
         "language": response.language,
     }
     with one_writer():
-        Response.objects.filter(pk=response.pk, **unchanged).update(fraction=mark.fraction)
+        Response.objects.filter(pk=response.pk, **unchanged).update(fraction=fraction)
 
 
 def finish(attempt_id):
@@ -77,10 +81,14 @@ def mark_all(attempt):
     items = get_items(attempt.page_key, attempt.version.items, with_wordings=False)
     responses = [response for response in attempt.responses.all() if response.answer is not None]
     answers = {str(response.item_id): (response.answer, response.language) for response in responses}
+    tries, by_id = tries_of(attempt), {item.id: item for item in items}
     judged = {str(response.item_id): response.fraction for response in responses}
-    marks, attempt.total, attempt.maximum = total_of(items, answers, judged)
+    marks, _total, attempt.maximum = total_of(items, answers, judged)
     for response in responses:
-        response.fraction = marks[str(response.item_id)].fraction
+        item, fraction = by_id[str(response.item_id)], marks[str(response.item_id)].fraction
+        response.fraction = tries.earned(item, fraction, response.tries)
+    fractions = {str(response.item_id): response.fraction for response in responses}
+    attempt.total = total_from(items, fractions)
     Response.objects.bulk_update(responses, ["fraction"])
     by_person = {item.id for item in items if item.type.marked_by == MarkedBy.PERSON}
     for response in responses:

@@ -28,6 +28,9 @@ from .blocks import LineBlock, SpellingsBlock, WordsBlock
 from .items import Item
 from .models.versions import ItemVersion, ItemWording, PublishedQuiz, QuizVersion
 
+# Rules that were invented later: where they are empty they are left out, and what was frozen before keeps its digest.
+LATER_RULES = {"hints", "keep_last"}
+
 
 def describe(page):
     """Return the questions of a page in its source language as `Item`s, frozen or not. Runs one query."""
@@ -89,7 +92,8 @@ def describe_question(child, source, translated):
     """Return one question, a child of a stream, as an `Item`; `translated` is of `translated_strings`."""
     words, spellings = {}, {}
     kind = registry.get(child.block_type)
-    rules = kind.complete_rules(_read(child.block, child.value, "", words, spellings), words)
+    rules = _read(child.block, child.value, "", words, spellings)
+    rules = kind.complete_rules(rules, words)
     content = {
         "type": child.block_type,
         "schema": kind.schema,
@@ -128,7 +132,7 @@ def _read(block, value, prefix, words, spellings):
             rules[name] = _read(child, inside, f"{path}.", words, spellings)
         else:
             rules[name] = _plain(child.get_prep_value(inside))
-    return rules
+    return {name: rule for name, rule in rules.items() if rule or name not in LATER_RULES}
 
 
 def _picture(image, path, words):

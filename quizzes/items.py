@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from . import registry
+from .shuffling import shuffled
 from .types.base import MarkedBy
 
 
@@ -47,6 +48,11 @@ class Item:
     @property
     def rules(self):
         return self.content["rules"]
+
+    @property
+    def hints(self):
+        """The paths of the hints, in their order."""
+        return [f"hints.{hint['id']}.text" for hint in self.rules.get("hints", [])]
 
     @property
     def points(self):
@@ -100,6 +106,7 @@ class AskedItem:
     number: int
     total: int
     is_practice: bool = False
+    has_button: bool = False  # below the question: check it, or hand it in
     seed: str = ""  # of the attempt, where each attempt has shuffles of its own
 
     @property
@@ -125,12 +132,19 @@ class AskedItem:
 
     @property
     def options(self):
-        """The rules' options, each with its text."""
+        """The rules' options, each with its text; in the order of the attempt where it has one of its own."""
+        options = self.item.rules.get("options", [])
+        if self.seed:
+            options = shuffled(options, f"{self.item.id}{self.seed}", is_last=_is_last)
         return [
             {"id": option["id"], "words": self.item.say(f"options.{option['id']}.text", self.language)}
-            for option in self.item.rules.get("options", [])
+            for option in options
         ]
 
     @property
     def stem(self):
         return self.item.say("stem", self.language)
+
+
+def _is_last(option):
+    return option.get("keep_last") or option.get("is_none_of_these")

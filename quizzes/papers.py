@@ -1,5 +1,7 @@
 """What a learner sees of a test: the way in, the questions, or the result."""
 
+from operator import attrgetter
+
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -13,8 +15,10 @@ from .models.attempts import Attempt
 from .permitting import may_answer
 from .results import Results
 from .serving.fillers import Fillers
-from .showing import AnswerFillers
+from .showing import AnswerFillers, is_marked_by_person
+from .shuffling import shuffled
 from .telling import facts_of, say_refusal
+from .trying import tries_of
 from .versions import get_items, get_version, published_rules
 
 
@@ -69,14 +73,15 @@ class Paper:
 
     def _open(self):
         clock = clock_of(self.latest, timezone.now())
-        is_closed = clock and clock.is_up
-        return self._questions(self._items(), self.latest.responses.all, clock=clock, is_closed=is_closed)
+        how = {"is_closed": bool(clock and clock.is_up), "tries": tries_of(self.latest)}
+        return self._questions(self._items(), self.latest.responses.all, clock=clock, **how)
 
     def _result(self):
         results = Results(self.attempts, self.rules, timezone.now())
         more = {"attempt": self.latest, "results": results, "refusal": self._refusal()}
         more |= {"onward": self.onward, "leads_on": not self._is_tried_again(results)}
-        return self._questions(self._items(), self.latest.responses.all, review=results.review, **more)
+        how = {"review": results.review, "tries": tries_of(self.latest)}
+        return self._questions(self._items(), self.latest.responses.all, **how, **more)
 
     def _is_tried_again(self, results):
         """Whether another attempt is what to do next, as far as the learner may know it by now."""
@@ -84,7 +89,16 @@ class Paper:
         return is_known and not results.is_shown_passed and not self._refusal()
 
     def _items(self):
-        return get_items(self.page.translation_key, self.latest.version.items)
+        """Return the items of the latest attempt in the order in which it asks them."""
+        items = get_items(self.page.translation_key, self.latest.version.items)
+        if not self.latest.rules.shuffle_items:
+            return items
+        return shuffled(items, self.latest.seed, name_of=attrgetter("id"))
+
+    @property
+    def _seed(self):
+        """The seed for the options of the latest attempt, "" where everybody has them in one order."""
+        return str(self.latest.seed) if self.latest and self.latest.rules.shuffle_options else ""
 
     def _refusal(self):
         """Return why no attempt can be begun, in words, or ""."""
@@ -92,11 +106,13 @@ class Paper:
         refusal = why_not_begin(self.rules, ended, timezone.now())
         return say_refusal(refusal) if refusal else ""
 
-    def _questions(self, items, responses, is_closed=False, review=None, **more):
+    def _questions(self, items, responses, is_closed=False, review=None, tries=None, **more):
         template = "quizzes/paper_result.html" if review else "quizzes/paper_questions.html"
-        how = {"is_closed": is_closed, "review": review, "errors": self.errors}
+        how = {"is_closed": is_closed, "review": review, "tries": tries, "errors": self.errors}
         own = AnswerFillers(self.page, self.request, items, responses, **how)
-        asked = list(self.page.ask(items, get_language()).values())
+        asked = list(self.page.ask(items, get_language(), seed=self._seed).values())
+        for one in asked if tries and tries.may_check and not review and not is_closed else ():
+            one.has_button = not is_marked_by_person(one.item)  # a teacher gets it when the test is finished
         more |= {"asked": asked, "takes_files": takes_files(items)}
         return self._render(template, fillers=Fillers(self.request, own.as_dict()), **more)
 

@@ -18,6 +18,7 @@ from .permitting import may_answer
 from .saving import NoAttempt, keep_for_the_record, save
 from .starting import Refused, start
 from .telling import say_refusal
+from .trying import may_check
 
 LATE_VERBS = ("finish", "language")  # what can be done when the time is up
 
@@ -76,9 +77,9 @@ def do_save(page, request, argument, attempt, items):
 
 
 def do_check(page, request, argument, attempt, items):
-    """Check one answer of a practice; a test tells nothing before it is finished."""
+    """Check one answer, where the rules let one; other tests tell nothing before they are finished."""
     item = next((item for item in items if item.id == argument), None)
-    if item is None or page.quiz_mode != attempt.Mode.PRACTICE:
+    if item is None or not may_check(attempt, item):
         raise PermissionDenied
     response = attempt.responses.filter(item_id=item.id).first()
     if response is None or response.answer is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import lru_cache
 from json import dumps, loads
 
@@ -24,6 +25,25 @@ class AtTheEnd(models.TextChoices):
     SUBMIT = "submit", _("What is saved is handed in")
     GRACE = "grace", _("It can still be handed in for a while, but not changed")
     ABANDON = "abandon", _("It does not count, unless it was handed in in time")
+
+
+class Mode(models.TextChoices):
+    """When a learner is told about an answer."""
+
+    TEST = "test", _("Test: when it is finished")
+    CHECKED = "checked", _("Test with hints: each answer can be checked, and a wrong try costs")
+    PRACTICE = "practice", _("Practice: each answer can be checked, and tried again")
+
+
+class Penalty(models.TextChoices):
+    """What a wrong try takes off the mark. Shares that a decimal number cannot say exactly stay exact."""
+
+    NOTHING = "0", _("nothing")
+    TENTH = "1/10", _("a tenth of the mark")
+    QUARTER = "1/4", _("a quarter of the mark")
+    THIRD = "1/3", _("a third of the mark")
+    HALF = "1/2", _("half the mark")
+    ALL = "1", _("the whole mark")
 
 
 class Release(models.TextChoices):
@@ -49,6 +69,10 @@ class Rules:
     """The settings of a test. Lengths of time are minutes; 0 and None mean that there is no such rule."""
 
     pass_mark: int = 80
+    mode: str = Mode.TEST
+    penalty: str = Penalty.THIRD
+    shuffle_items: bool = False
+    shuffle_options: bool = False
     attempt_limit: int = 0
     time_limit: int = 0
     at_the_end: str = AtTheEnd.SUBMIT
@@ -63,6 +87,12 @@ class Rules:
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     decimals: int = 0
+
+    @property
+    def penalty_share(self):
+        """The penalty as a number."""
+        above, _slash, below = self.penalty.partition("/")
+        return Decimal(above) / Decimal(below or 1)
 
     @classmethod
     def of(cls, settings):

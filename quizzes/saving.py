@@ -20,8 +20,10 @@ from .items import Item
 from .models.attempts import Attempt, EarlierAnswer, Response
 from .prepared import Prepared, insert, update
 from .signals import answers_saved
+from .trying import tries_of
 from .writing import one_writer
 
+MOST_TRIES = 1000
 LONGEST_AGE = timedelta(days=30)
 
 
@@ -131,7 +133,14 @@ def _merge(attempt, response, one, edit):
     if response is None:
         if one.answer is not None:
             insert(Response(attempt=attempt, item_id=UUID(one.item.id), **_values(one, edit, edited_at)))
-        return
+    elif not tries_of(attempt).is_settled(one.item, response):
+        _compare(response, one, edit, edited_at)
+    elif not _says_the_same(response, one):
+        _keep_late(response, one, edit, edited_at)
+
+
+def _compare(response, one, edit, edited_at):
+    """Put the answer in its place: what counts now is the later edit."""
     is_newer = _is_newer(response, edit, edited_at)
     if _says_the_same(response, one):
         if is_newer and edit.tab:  # so that a save still under way from before it does not win
@@ -144,10 +153,18 @@ def _merge(attempt, response, one, edit):
 
 
 def _write(response, one, edit, edited_at, fraction):
-    values = _values(one, edit, edited_at) | {"fraction": fraction}
+    values = _values(one, edit, edited_at) | {"fraction": fraction, "tries": _tries(response, one)}
     for name, value in values.items():
         setattr(response, name, value)
     update(response, {name.removesuffix("_id") for name in values})
+
+
+def _tries(response, one):
+    """Return how many answers to this very question were checked and then changed."""
+    if response.item_version_id != one.item.pk:
+        return 0
+    is_another_try = response.fraction is not None and response.answer != one.answer
+    return min(response.tries + is_another_try, MOST_TRIES)
 
 
 def _values(one, edit, edited_at):

@@ -8,11 +8,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .answering import fingerprint
-from .feedback import show_feedback, show_right_answer, verdict_of
+from .feedback import show_feedback, show_hints, show_right_answer, verdict_of
 from .judged import latest_submissions, show_standing
 from .permitting import may_answer
 from .regrading.telling import is_marked_again, show_marked_again
 from .reviewing import Review
+from .rules import Mode
+from .trying import Tries
 from .types.base import MarkedBy
 
 SAVE_FIRST = (
@@ -60,13 +62,16 @@ class AnswerFillers:
     `errors` and `posted` come from a form that was refused.
     """
 
-    def __init__(self, page, request, items, responses, *, is_closed=False, review=None, errors=None):
+    def __init__(
+        self, page, request, items, responses, *, is_closed=False, review=None, tries=None, errors=None
+    ):
         self.page = page
         self.request = request
         self.items = {item.id: item for item in items}
         self.fetch = responses
         self.is_result = review is not None
         self.review = review or Review()
+        self.tries = tries or Tries()
         self.is_closed = is_closed
         self.errors = errors or {}
 
@@ -91,7 +96,11 @@ class AnswerFillers:
     def disabled(self, item_id=None):
         """A finished test is closed, but for an answer that a teacher gave back."""
         is_open = self.may_answer and not self.is_closed and (not self.is_result or self.may_improve(item_id))
-        return "" if is_open else "disabled"
+        return "" if is_open and not (item_id and self.is_settled(item_id)) else "disabled"
+
+    def is_settled(self, item_id):
+        """Tell whether the answer was checked and stands, though the test goes on."""
+        return not self.is_result and self.tries.is_settled(self.items[item_id], self.current(item_id))
 
     @cached_property
     def submissions(self):
@@ -139,13 +148,16 @@ class AnswerFillers:
             return "wrong" if is_wrong else "open"
         if response.fraction is None or not self.review.marks:
             return "answered"
+        if self.tries.is_right(self.items[item_id], response):
+            return "right"
         return verdict_of(response.fraction)[0]
 
     def feedback(self, item_id):
         if item_id in self.errors:
             error = format_html('<p class="field-error" role="alert">{}</p>', self.errors[item_id])
             return error + self._standing(item_id)
-        return format_html("{}{}", self._said_to(item_id), self._right_answer(item_id))
+        parts = (self._said_to(item_id), self._hints(item_id), self._right_answer(item_id))
+        return format_html("{}{}{}", *parts)
 
     def _said_to(self, item_id):
         item, response = self.items[item_id], self.current(item_id)
@@ -158,18 +170,38 @@ class AnswerFillers:
             return self._standing(item_id)
         if response.fraction is None or response.answer is None or not self.review.marks:
             return ""
-        with_reasons = self.review.reasons
         return show_feedback(
-            item, response.answer, response.language, get_language(), with_reasons=with_reasons
+            item,
+            response.answer,
+            response.language,
+            get_language(),
+            with_reasons=self.review.reasons,
+            with_explanation=self.is_result or not self._has_hints_left(item_id),
         )
 
+    def _has_hints_left(self, item_id):
+        """Tell whether another try would bring another hint: then nothing may be told that ends the search."""
+        item, response = self.items[item_id], self.current(item_id)
+        is_over = self.tries.are_used_up(item, response) or self.tries.is_right(item, response)
+        return bool(item.hints) and not is_over
+
+    def _hints(self, item_id):
+        """Return the hints that wrong tries have earned by now."""
+        item = self.items[item_id]
+        due = 0 if self.is_result else self.tries.hints_due(item, self.current(item_id))
+        return show_hints(item, due, get_language())
+
     def _right_answer(self, item_id):
-        """Return the right answer to a question of a finished test that was not answered rightly."""
-        response = self.current(item_id)
-        is_right = response and response.fraction is not None and response.fraction >= 1
-        if not self.is_result or not self.review.answers or is_right:
+        """Return the right answer where it is due: in a finished test as its rules say, or after the last hint."""
+        item, response = self.items[item_id], self.current(item_id)
+        if response and self.tries.is_right(item, response):
             return ""
-        return show_right_answer(self.items[item_id], get_language())
+        is_due = self.review.answers if self.is_result else self._gave_all_tries(item, response)
+        return show_right_answer(item, get_language()) if is_due else ""
+
+    def _gave_all_tries(self, item, response):
+        is_practice = self.tries.is_lesson or self.tries.rules.mode == Mode.PRACTICE
+        return bool(is_practice and item.hints and response and self.tries.are_used_up(item, response))
 
     def _standing(self, item_id):
         """Return what the teacher said to an answer that people mark, with a button where it may be improved."""

@@ -126,7 +126,8 @@ class Response(models.Model):
     """The answer to one item of an attempt that counts now. What it replaced is in `earlier`.
 
     `answer` is the item type's own plain JSON, None when the learner took it back. `fraction` is None
-    until the answer is checked, then between -1 and 1 of the item's points. `edited_at` is when the
+    until the answer is checked, then between -1 and 1 of the item's points. `tries` are the wrong tries
+    before this one: answers that were checked and then changed. `edited_at` is when the
     learner changed it, by the server's clock; `tab` and `sequence` order the saves of one browser tab;
     `key` names the save, so that a repeat is known.
     """
@@ -137,6 +138,7 @@ class Response(models.Model):
     answer = models.JSONField(null=True)
     language = models.CharField(max_length=16)
     fraction = models.DecimalField(max_digits=9, decimal_places=8, null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
     edited_at = models.DateTimeField()
     saved_at = models.DateTimeField(default=timezone.now)
     tab = models.CharField(max_length=32, blank=True)

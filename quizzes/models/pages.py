@@ -20,7 +20,7 @@ from quizzes.rules import settings_of
 from quizzes.serving import SharedPageMixin
 from quizzes.serving.body import render
 from quizzes.showing import language_buttons
-from quizzes.versions import get_items
+from quizzes.versions import get_items, get_version
 
 from .attempts import Attempt
 from .rules import QuizRules
@@ -65,11 +65,12 @@ class QuizMixin(SharedPageMixin):
             return describe(self if source.pk == self.pk else source)
         return freeze(source)[1]
 
-    def ask(self, items, language):
-        """Return {item id: AskedItem} for the template."""
+    def ask(self, items, language, **how):
+        """Return {item id: AskedItem} for the template; `how` holds more fields of it."""
         practice = self.quiz_mode == Attempt.Mode.PRACTICE
+        how = {"is_practice": practice, "has_button": practice} | how
         return {
-            item.id: AskedItem(item, language, number, len(items), practice)
+            item.id: AskedItem(item, language, number, len(items), **how)
             for number, item in enumerate(items, 1)
         }
 
@@ -134,6 +135,7 @@ class QuizPage(QuizMixin, QuizRules, AsciiSlugMixin, Page):
 
     def get_items_posted(self, posted, attempt):
         """Return the items of the attempt that is running. What the form claims does not matter here."""
+        attempt.version = get_version(attempt.version_id)
         return get_items(self.translation_key, attempt.version.items, with_wordings=False)
 
     def get_fillers(self, request, facts, errors=None):

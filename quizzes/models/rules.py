@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from quizzes.reviewing import waits_for_the_close
-from quizzes.rules import NAMES, AtTheEnd, Grading, Release, ReviewPreset
+from quizzes.rules import NAMES, AtTheEnd, Grading, Mode, Penalty, Release, ReviewPreset
 
 MOST_MINUTES = 60 * 24 * 366
 
@@ -28,6 +28,20 @@ class QuizRules(models.Model):
 
     pass_mark = models.PositiveSmallIntegerField(
         _("pass mark, %"), default=80, validators=[MaxValueValidator(100)]
+    )
+    mode = models.CharField(_("when learners are told"), max_length=8, choices=Mode, default=Mode.TEST)
+    penalty = models.CharField(
+        _("a wrong try costs"),
+        max_length=4,
+        choices=Penalty,
+        default=Penalty.THIRD,
+        help_text=_("Where answers can be checked, a question with two hints can be tried three times."),
+    )
+    shuffle_items = models.BooleanField(_("questions in another order in each attempt"), default=False)
+    shuffle_options = models.BooleanField(
+        _("options in another order in each attempt"),
+        default=False,
+        help_text=_("Options that belong at the end stay there."),
     )
     attempt_limit = models.PositiveSmallIntegerField(
         _("attempts"),
@@ -82,14 +96,15 @@ class QuizRules(models.Model):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempt_limit")]),
-                FieldRowPanel([FieldPanel("time_limit"), FieldPanel("closes_at")]),
+                FieldPanel("time_limit"),
+                FieldPanel("mode"),
                 FieldPanel("review"),
             ],
             heading=_("The test"),
         ),
         MultiFieldPanel(
             [
-                FieldPanel("opens_at"),
+                FieldRowPanel([FieldPanel("opens_at"), FieldPanel("closes_at")]),
                 FieldRowPanel([FieldPanel("at_the_end"), FieldPanel("grace")]),
                 FieldRowPanel(
                     [FieldPanel("show_marks"), FieldPanel("show_reasons"), FieldPanel("show_answers")],
@@ -97,6 +112,8 @@ class QuizRules(models.Model):
                 ),
                 FieldPanel("grading"),
                 FieldRowPanel([FieldPanel("pause_after_first"), FieldPanel("pause_after_later")]),
+                FieldPanel("penalty"),
+                FieldRowPanel([FieldPanel("shuffle_items"), FieldPanel("shuffle_options")]),
                 FieldPanel("decimals"),
             ],
             heading=_("More settings of the test"),

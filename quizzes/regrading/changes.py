@@ -9,6 +9,7 @@ from decimal import Decimal
 from ..marking import total_from
 from ..models.attempts import Attempt, Response
 from ..models.versions import QuizVersion
+from ..trying import tries_of
 from ..versions import get_items
 
 BATCH = 500  # attempts
@@ -121,6 +122,8 @@ class Finder:
 
     def _remark(self, attempt, response, item_id):
         after = self.rule.mark(item_id, response.answer, response.language, response.fraction)
+        if self.rule.counts_tries and after is not response.fraction:  # what tries took off stays off
+            after = tries_of(attempt).earned(self._item(attempt, item_id), after, response.tries)
         if after == response.fraction:
             return None
         version = self.rule.version_of(item_id, response.item_version_id)

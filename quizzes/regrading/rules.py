@@ -20,6 +20,7 @@ class ByKey:
     """
 
     how = Regrade.How.KEY
+    counts_tries = True
 
     def __init__(self, page_key, item_id=None):
         self.page_key, self.item_id = page_key, item_id
@@ -61,6 +62,7 @@ class ForEverybody:
     """Gives everybody full marks for one item as it has stood in finished tests, answered or not."""
 
     how = Regrade.How.EVERYBODY
+    counts_tries = False
 
     def __init__(self, page_key, item_id, digests=None):
         self.page_key, self.item_id = page_key, str(item_id)

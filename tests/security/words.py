@@ -47,7 +47,7 @@ def _struct(block, place, kind, path):
 
 def _value(block, place, kind, path):
     if isinstance(block, LineBlock | WordsBlock | SpellingsBlock):
-        make = plain if path[-1] in PLAIN_FIELDS else secret
+        make = plain if path[-1] in PLAIN_FIELDS and path[0] != "hints" else secret
         return make(place, kind, "-".join(path))
     if path[-1] == "value":
         return str(SECRET_NUMBER + int(path[-2]))

@@ -30,6 +30,8 @@ class HandInBlock(QuestionBlock):
     )
     rubric = rubric_block()
 
+    hints = None
+
     folded = (*QuestionBlock.folded, "most_files")
 
     class Meta:

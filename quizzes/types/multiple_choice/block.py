@@ -9,7 +9,7 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
 from languages.folding import fold
-from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock, percent_block
+from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock, keep_last_block, percent_block
 from quizzes.streams import KeepingListBlock
 
 from .marking import fraction_of
@@ -38,10 +38,13 @@ class OptionBlock(blocks.StructBlock):
         label=_("This says “none of these”"),
         help_text=_("It cannot be ticked together with other answers."),
     )
+    keep_last = keep_last_block()
 
     class Meta:
         label = _("Option")
-        form_layout = BlockGroup(["text", "is_key", "feedback"], settings=["percent", "is_none_of_these"])
+        form_layout = BlockGroup(
+            ["text", "is_key", "feedback"], settings=["percent", "is_none_of_these", "keep_last"]
+        )
 
 
 class MultipleChoiceBlock(QuestionBlock):

@@ -32,6 +32,8 @@ class OpenTextBlock(QuestionBlock):
     )
     rubric = rubric_block()
 
+    hints = None
+
     folded = (*QuestionBlock.folded, "least_words", "most_words", "lines")
 
     class Meta:

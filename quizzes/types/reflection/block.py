@@ -7,11 +7,12 @@ from quizzes.types.open_text.block import lines_block
 
 
 class ReflectionBlock(QuestionBlock):
-    """It is worth nothing and has nothing to explain, so it lacks both fields."""
+    """It is worth nothing, and there is nothing to explain or to hint at, so it lacks those fields."""
 
     lines = lines_block()
 
     points = None
+    hints = None
     explanation = None
     folded = ("lines",)
 

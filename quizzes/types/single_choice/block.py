@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import BlockGroup
 
 from languages.folding import fold
-from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock, percent_block
+from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock, keep_last_block, percent_block
 from quizzes.streams import KeepingListBlock
 
 
@@ -22,9 +23,11 @@ class OptionBlock(blocks.StructBlock):
         label=_("Part of the mark, %"),
         help_text=_("Only for an answer that is partly right. Empty means none."),
     )
+    keep_last = keep_last_block()
 
     class Meta:
         label = _("Option")
+        form_layout = BlockGroup(["text", "is_key", "feedback"], settings=["percent", "keep_last"])
 
 
 class SingleChoiceBlock(QuestionBlock):

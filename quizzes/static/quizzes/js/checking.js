@@ -32,7 +32,8 @@ async function check(form, button) {
 
 function show(form, item, button, page) {
   const fresh = page.getElementById(item.id);
-  if (!fresh || fresh.disabled) return goTheOrdinaryWay(form, button);
+  const isSettled = fresh?.querySelector(".feedback"); // checked, and there is no other try
+  if (!fresh || (fresh.disabled && !isSettled)) return goTheOrdinaryWay(form, button);
   item.replaceWith(fresh);
   bring(page, ".completion");
   const said = fresh.querySelector("[data-feedback]");
