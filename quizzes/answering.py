@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from .freezing import digest_of
 from .saving import Edit, Typed
+from .types.typed import as_typed
 
 LONGEST_KEY = 64
 LONGEST_TAB = 32
@@ -25,8 +26,8 @@ def edit_of(posted):
     """Return who typed when, as the browser tells it. Nonsense counts as nothing told."""
     return Edit(
         language=get_language(),
-        key=posted.get("key", "")[:LONGEST_KEY],
-        tab=posted.get("tab", "")[:LONGEST_TAB],
+        key=as_typed(posted.get("key", ""))[:LONGEST_KEY],
+        tab=as_typed(posted.get("tab", ""))[:LONGEST_TAB],
         sequence=_number(posted.get("sequence"), 2**31 - 1),
         age=timedelta(milliseconds=_number(posted.get("age"), 10**12)),
     )

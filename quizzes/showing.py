@@ -155,7 +155,7 @@ class AnswerFillers:
     def feedback(self, item_id):
         if item_id in self.errors:
             error = format_html('<p class="field-error" role="alert">{}</p>', self.errors[item_id])
-            return error + self._standing(item_id)
+            return format_html("{}{}", error, self._standing(item_id))
         parts = (self._said_to(item_id), self._hints(item_id), self._right_answer(item_id))
         return format_html("{}{}{}", *parts)
 

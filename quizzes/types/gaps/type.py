@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from languages.folding import fold
 from quizzes.items import Words
 from quizzes.types.base import MOST_CHARACTERS, Mark, Part, QuestionType
+from quizzes.types.typed import as_typed
 
 from . import notes
 from .block import GapsBlock, what_is_wrong_with
@@ -56,7 +57,7 @@ class Gaps(QuestionType):
     def read(self, posted, name, rules):
         filled = {}
         for gap in rules["gaps"]:
-            sent = posted.get(f"{name}-{gap['id']}", "")
+            sent = as_typed(posted.get(f"{name}-{gap['id']}", ""))
             if sent.strip():
                 filled[gap["id"]] = _read_gap(gap, sent, name, rules)
         return {"gaps": filled} if filled else None

@@ -12,6 +12,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from quizzes.types.base import Mark, QuestionType
+from quizzes.types.typed import as_typed
 
 from . import notes
 from .block import NumericalBlock
@@ -32,13 +33,13 @@ class Numerical(QuestionType):
         return find_warnings(item)
 
     def read(self, posted, name, rules):
-        typed = posted.get(name, "")
+        typed = as_typed(posted.get(name, ""))
         if len(typed) > MOST_CHARACTERS:
             raise ValidationError(_("This answer is too long. Write a number."))
         return {"text": typed} if typed.strip() else None
 
     def echo(self, posted, name):
-        return {"text": posted.get(name, "")}
+        return {"text": as_typed(posted.get(name, ""))}
 
     def mark(self, rules, spellings, answer, language):
         value, note = value_of(answer["text"], rules, spellings, language)

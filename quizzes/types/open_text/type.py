@@ -8,13 +8,12 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from quizzes.types.base import Mark, MarkedBy, QuestionType
+from quizzes.types.typed import as_typed
 
 from .block import OpenTextBlock
 from .checks import find_warnings
 
 MOST_CHARACTERS = 20_000
-# PostgreSQL keeps no NUL in JSON, and nobody types the rest; tabs and line ends stay.
-UNTYPED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class OpenText(QuestionType):
@@ -27,14 +26,14 @@ class OpenText(QuestionType):
         return find_warnings(item)
 
     def read(self, posted, name, rules):
-        text = tidy(posted.get(name, ""))
+        text = as_typed(posted.get(name, ""))
         if len(text) > MOST_CHARACTERS:
             message = _("This text is too long: %(typed)s characters. At most %(most)s can be saved.")
             raise ValidationError(message % {"typed": len(text), "most": MOST_CHARACTERS})
         return {"text": text} if text.strip() else None
 
     def echo(self, posted, name):
-        return {"text": tidy(posted.get(name, ""))}
+        return {"text": as_typed(posted.get(name, ""))}
 
     def mark(self, rules, spellings, answer, language):
         return Mark(None)
@@ -54,11 +53,6 @@ class OpenText(QuestionType):
 
     def show(self, answer):
         return mark_safe(linebreaks(answer["text"], autoescape=True))  # noqa: S308 - escaped by linebreaks
-
-
-def tidy(text):
-    """Return typed text with one kind of line end and without what no keyboard types."""
-    return UNTYPED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def count_words(text):

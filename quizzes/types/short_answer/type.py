@@ -7,6 +7,7 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from quizzes.types.base import MOST_CHARACTERS, Mark, QuestionType
+from quizzes.types.typed import as_typed
 
 from .block import ShortAnswerBlock
 from .checks import find_warnings
@@ -22,13 +23,13 @@ class ShortAnswer(QuestionType):
         return find_warnings(item)
 
     def read(self, posted, name, rules):
-        typed = posted.get(name, "")
+        typed = as_typed(posted.get(name, ""))
         if len(typed) > MOST_CHARACTERS:
             raise ValidationError(_("This answer is too long. Write a few words."))
         return {"text": typed} if typed.strip() else None
 
     def echo(self, posted, name):
-        return {"text": posted.get(name, "")}
+        return {"text": as_typed(posted.get(name, ""))}
 
     def mark(self, rules, spellings, answer, language):
         how = {"case_sensitive": rules["case_sensitive"], "strict_spelling": rules["strict_spelling"]}

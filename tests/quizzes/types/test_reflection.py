@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from quizzes.models import Attempt, QuizPage, Response, Submission
 from tests.quizzes.builders import key_of, single_choice, translate
 
-from .builders import reflection
+from .builders import frozen, reflection
 from .test_open_text import posted
 
 
@@ -69,6 +69,47 @@ def test_a_test_is_the_same_with_and_without_them(front, publish, signed_in, tex
     assert (attempt.total, attempt.maximum) == (Decimal(1), Decimal(1))
     html = signed_in.get("/ru/test/").content.decode()
     assert f'data-item="{thoughts.id}" data-state="{"answered" if text else "open"}"' in html
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("0", "0"),
+        ("да", "да"),
+        (" с пробелом ", " с пробелом "),
+        ("Мен үйрендім: ә ғ қ ң ө ұ ү һ і", "Мен үйрендім: ә ғ қ ң ө ұ ү һ і"),
+        ("Мен уйрендим", "Мен уйрендим"),
+        ("и\u0306", "и\u0306"),
+        ("12,5", "12,5"),
+        ("раз\r\nдва\rтри", "раз\nдва\nтри"),
+        ("мы\x00сль", "мысль"),
+        ("\x1b[31mмысль\x7f", "[31mмысль"),
+        ("\u202eьлсым", "\u202eьлсым"),
+        ("<script>alert(1)</script>", "<script>alert(1)</script>"),
+        ("'; DROP TABLE answers; --", "'; DROP TABLE answers; --"),
+        ("{% load x %}", "{% load x %}"),
+        ('{"text": "x"}', '{"text": "x"}'),
+        ("null", "null"),
+        ("🙂", "🙂"),
+        ("а" * 20_000, "а" * 20_000),
+        ("", None),
+        (" \n\t", None),
+        ("\u00a0", None),
+        ("\x00\x07", None),
+    ],
+)
+def test_thoughts_are_kept_as_they_were_written(text, kept):
+    item = frozen("reflection", {"lines": 6})
+    assert item.read(posted(text)) == (kept and {"text": kept})
+    assert item.mark({"text": text}, "kk").fraction is None
+
+
+@pytest.mark.parametrize("length", [20_001, 50_000, 100_000])
+def test_many_thoughts_are_refused_in_words_and_stay_on_screen(length):
+    item = frozen("reflection", {"lines": 6})
+    with pytest.raises(ValidationError, match="Текст слишком длинный"):
+        item.read(posted("я" * length))
+    assert item.type.echo(posted("я" * length), "item-q") == {"text": "я" * length}
 
 
 def test_a_hundred_kilobytes_of_thoughts_are_refused_in_words(lesson):

@@ -13,10 +13,41 @@ TRUE = frozen("true_false", {"is_true": True})
 FALSE = frozen("true_false", {"is_true": False})
 
 
-@pytest.mark.parametrize(
-    ("choice", "is_true", "fraction"),
-    [("true", True, 1), ("false", True, 0), ("true", False, 0), ("false", False, 1)],
-)
+MARKS = [
+    ("true", True, 1),
+    ("false", True, 0),
+    ("true", False, 0),
+    ("false", False, 1),
+    # What can only stand in a database by somebody's hand earns nothing, whatever the statement is.
+    *(
+        (choice, is_true, 0)
+        for is_true in (True, False)
+        for choice in (
+            "",
+            "True",
+            "FALSE",
+            " true",
+            "false ",
+            "1",
+            "0",
+            "верно",
+            "дұрыс",
+            "tru\u0435",
+            "fаlse",  # a Cyrillic а
+            "true\x00",
+            "\u202etrue",
+            "<b>true</b>",
+            "true' OR 1=1 --",
+            "true" * 25_000,
+            None,
+            True,
+            False,
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(("choice", "is_true", "fraction"), MARKS)
 def test_a_statement_is_judged_rightly_or_not(choice, is_true, fraction):
     assert fraction_of(choice, is_true) == fraction
 
