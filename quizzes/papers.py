@@ -113,7 +113,8 @@ class Paper:
         asked = list(self.page.ask(items, get_language(), seed=self._seed).values())
         for one in asked if tries and tries.may_check and not review and not is_closed else ():
             one.has_button = not is_marked_by_person(one.item)  # a teacher gets it when the test is finished
-        more |= {"asked": asked, "takes_files": takes_files(items)}
+        to_improve = next((item.id for item in items if own.may_improve(item.id)), None)
+        more |= {"asked": asked, "takes_files": takes_files(items), "to_improve": to_improve}
         return self._render(template, fillers=Fillers(self.request, own.as_dict()), **more)
 
     def _render(self, template, **context):

@@ -4,9 +4,10 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.generic import View
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 
@@ -21,6 +22,15 @@ QUEUE = "lifelong_marking:queue"
 ANSWER = "lifelong_marking:answer"
 
 
+class QueuePaginator(WagtailPaginator):
+    """Counts in the words of the queue, not of the model."""
+
+    @property
+    def items_count_label(self):
+        words = ngettext("%(count)s answer waits", "%(count)s answers wait", self.count)
+        return words % {"count": self.count}
+
+
 class QueueView(BaseListingView):
     """What waits for a mark, the oldest first."""
 
@@ -32,6 +42,7 @@ class QueueView(BaseListingView):
     results_template_name = "quizzes/marking_queue/queue_results.html"
     filterset_class = MarkingFilterSet
     paginate_by = 50
+    paginator_class = QueuePaginator
     is_searchable = False
 
     def get_base_queryset(self):
@@ -112,14 +123,15 @@ class AnswerView(WagtailAdminTemplateMixin, View):
     def get_page_title(self):
         return name_of(self.submission.response.attempt.learner)
 
+    def get_breadcrumbs_items(self):
+        queue = {"url": queue_address(self.below.pk if self.below else ""), "label": _("Marking")}
+        return [*self.breadcrumbs_items, queue, {"url": "", "label": self.get_page_title()}]
+
     def get_context_data(self, **kwargs):
         below = self.below.pk if self.below else ""
         page = pages_by_key([self.submission.page_key]).get(self.submission.page_key)
-        queue = {"url": queue_address(below), "label": _("Marking")}
-        name = {"url": "", "label": self.get_page_title(), "sublabel": page.title if page else ""}
         following = next_after(self.submission, waiting_for(self.request.user, self.below))
         own = {
-            "breadcrumbs_items": [*self.breadcrumbs_items, queue, name],
             "page": page,
             "submission": self.submission,
             "answer": self.item.type.show(self.submission.answer),

@@ -109,6 +109,8 @@ def test_an_answer_given_back_is_open_and_the_rest_of_the_test_is_not(handed_in,
     judge(handed_in.pk, 0, Verdict(None, "Добавьте пример"), teacher)
     html = shown(signed_in)
     assert "Пока нет. Пожалуйста, доработайте ответ." in html
+    assert "Ответ нужно доработать" in html
+    assert "Ждёт проверки" not in html
     assert "Добавьте пример" in html
     choice, text = essay.get_items()
     assert f'id="item-{text.id}" data-item="{text.id}" data-state="answered" >' in html

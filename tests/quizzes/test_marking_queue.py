@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test import Client
@@ -115,6 +116,14 @@ def test_the_oldest_waits_at_the_top(hand_in, plain, at_desk):
     assert html.index("Второй") < html.index("Первая")
     assert "О чём ваш проект?" in html
     assert "Тест plain" in html
+    assert "2 ответа ждут" in html
+
+
+def test_an_open_answer_says_whose_it_is_and_leads_back(hand_in, plain, at_desk):
+    soup = BeautifulSoup(at_desk().get(address(hand_in("асель", plain, "Сад"))).content, "html.parser")
+    crumbs = [one.get_text(strip=True) for one in soup.select(".w-breadcrumbs li")]
+    assert crumbs == ["Главная", "Проверка", "Асель"]
+    assert soup.select_one(".w-breadcrumbs a[href='/admin/marking/']")
 
 
 def test_the_menu_says_how_much_waits(hand_in, plain, at_desk):

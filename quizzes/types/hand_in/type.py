@@ -68,7 +68,7 @@ class HandIn(QuestionType):
             "accepted": ",".join(ACCEPTED[kind] for kind in ACCEPTED if kind in item.rules["kinds"]),
             "most_files": item.rules["most_files"],
             "most_mb": in_mb(most_bytes()),
-            "most_bytes": most_bytes(),
+            "most_bytes": str(most_bytes()),  # for a script: digits only, in every language
         }
         return render_to_string("quizzes/types/hand_in_form.html", context)
 
