@@ -25,7 +25,7 @@ help:  ## show this list
 setup: $(VENV)/.installed $(VENV)/.catalogues  ## make the environment in .venv; quick when nothing changed
 
 run: setup  ## serve the site; PORT=8000, WORKERS=2
-	@$(MANAGE) prepare --port $(PORT)
+	@$(MANAGE) prepare --port $(PORT) --rest-later
 	@exec $(BIN)/python -m gunicorn --pythonpath site --bind 0.0.0.0:$(PORT) --workers $(WORKERS) \
 	    --worker-class gthread --threads 4 --log-level warning lifelong.wsgi
 

@@ -6,6 +6,7 @@ strings. What a teacher has changed in the site since the last time stays as it 
 
 from .errors import ContentError, ContentErrors
 from .loader import is_loaded, load
+from .locking import one_load
 from .report import Report
 
-__all__ = ["ContentError", "ContentErrors", "Report", "is_loaded", "load"]
+__all__ = ["ContentError", "ContentErrors", "Report", "is_loaded", "load", "one_load"]

@@ -11,23 +11,29 @@ from .composing import Composer
 from .deciding import Outcome, decide, digest
 from .memory import Memory
 from .pages import create_page, find_page, find_parent, plain_content, update_page
+from .parts import first_part
 from .pictures import bring_pictures
 from .sentences import Sentences, is_stopped, save_translation, take_words, tool_name
 
 WRITTEN = {Outcome.CREATED, Outcome.UPDATED}
 
 
-def load(folder, report, *, overwrite=False):
+def load(folder, report, *, overwrite=False, only_first=False):
     """Bring a folder of course files into the site; safe to run again and again.
 
-    Raises ContentErrors, before anything is written, where a file is wrong. A load that is cut
-    off goes on where it stopped when it runs again.
+    `only_first` stops after the part that a new site opens with. Raises ContentErrors, before
+    anything is written, where a file is wrong. A load that is cut off goes on where it stopped
+    when it runs again.
     """
     home = read_content(folder, list(get_content_languages()))
     loader = Loader(home.entry, report, overwrite=overwrite)
-    for page_file in home.walk():
+    everything = list(home.walk())
+    wanted = first_part(home) if only_first else everything
+    report.total = len(wanted)
+    for page_file in wanted:
         loader.load(page_file)
-    memories.set_complete()
+    if len(wanted) == len(everything):
+        memories.set_complete()
 
 
 def is_loaded():

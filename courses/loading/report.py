@@ -8,10 +8,13 @@ from .deciding import Outcome
 
 
 class Report:
-    """Counts outcomes and says one line for each page, and one for everything that is kept."""
+    """Counts outcomes and says one line for each page, and one for everything that is kept.
+
+    `total` is how many pages there will be; each line says how far it has come.
+    """
 
     def __init__(self, say=lambda line: None):
-        self.say = say
+        self.say, self.total = say, 0
         self.pages, self.sentences = Counter(), Counter()
 
     def page(self, outcome, name):
@@ -19,7 +22,7 @@ class Report:
         if outcome == Outcome.KEPT:
             self.kept(name)
         else:
-            self.say(_line(outcome) % {"name": name})
+            self.say(f"{self.pages.total()}/{self.total}  {_line(outcome) % {'name': name}}")
 
     def sentence(self, outcome, name, language, shown):
         self.sentences[outcome] += 1

@@ -9,7 +9,7 @@ from lessons.menu_names import menu_name
 
 LANGUAGES = ("ru", "kk", "en")
 TOKEN = re.compile(r"\[\[menu:([^\]]*)\]\]")
-UNSEEN = {"image", "picture", "forms", "spellings"}  # beside the text, or typed by somebody else
+UNSEEN = {"image", "picture", "forms", "spellings", "lines"}  # beside the text, or typed by somebody else
 
 
 def read(file):

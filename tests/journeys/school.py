@@ -45,7 +45,7 @@ def manage(var, *arguments):
     done = subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=ROOT,
-        env=_environment(var),
+        env=environment(var),
         capture_output=True,
         text=True,
     )
@@ -53,7 +53,7 @@ def manage(var, *arguments):
     return done.stdout
 
 
-def _environment(var):
+def environment(var):
     ours = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CACHE_URL")}
     return ours | {
         "DJANGO_SETTINGS_MODULE": "lifelong.settings",
@@ -85,9 +85,9 @@ class School:
             f"127.0.0.1:{self.port}",
         ]
         command += ["--workers", "2", "--worker-class", "gthread", "--threads", "4", "lifelong.wsgi"]
-        environment = _environment(self.var) | {"BASE_URL": self.address}
+        how = environment(self.var) | {"BASE_URL": self.address}
         self.log = open(self.var / "server.log", "w")  # noqa: SIM115 - closed with the school
-        self.server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=self.log, stderr=self.log)
+        self.server = subprocess.Popen(command, cwd=ROOT, env=how, stdout=self.log, stderr=self.log)
         self._wait()
 
     def _wait(self):
