@@ -12,6 +12,8 @@ from .marking_queue.menu import MarkingMenuItem
 from .models.pages import QuizMixin
 from .regrading import urls as regrading_urls
 from .regrading.menu import RegradeButton
+from .statistics import urls as statistics_urls
+from .statistics.menu import StatisticsButton
 
 
 @hooks.register("register_admin_urls")
@@ -57,3 +59,13 @@ def tell_what_deserves_a_look(request, page):
 @hooks.register("before_bulk_action")
 def keep_unfinished_questions_from_learners(request, action_type, objects, action_class_instance):
     return refuse_errors(request, action_type, objects, action_class_instance)
+
+
+@hooks.register("register_admin_urls")
+def register_the_statistics():
+    return [path("question-statistics/", include(statistics_urls))]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_the_statistics(page, user, view_name, next_url=None):
+    return [StatisticsButton(page, user)] if issubclass(page.specific_class, QuizMixin) else []

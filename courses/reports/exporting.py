@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .cells import safe
+from quizzes.cells import safe
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes Cyrillic for something else
 

@@ -25,6 +25,9 @@ class AttemptQuerySet(models.QuerySet):
         """Those that count: whatever ended, but for what was abandoned."""
         return self.filter(finished_at__isnull=False).exclude(ending=Attempt.Ending.ABANDONED)
 
+    def tests(self):
+        return self.filter(mode=Attempt.Mode.TEST)
+
     def out_of_time(self, now):
         """Open ones whose time is up. Some of them may still be handed in."""
         return self.open().filter(ends_at__lt=now)

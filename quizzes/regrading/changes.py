@@ -78,7 +78,7 @@ class Finder:
     def batches(self, size):
         """Yield lists of the pks of finished tests, in the order of their pks."""
         last = None
-        tests = Attempt.objects.on(self.rule.page_key).finished().filter(mode=Attempt.Mode.TEST)
+        tests = Attempt.objects.on(self.rule.page_key).finished().tests()
         while self.rule.item_ids:
             after = tests.filter(pk__gt=last) if last else tests
             pks = list(after.order_by("pk").values_list("pk", flat=True)[:size])

@@ -24,7 +24,7 @@ def may_regrade(page, user):
 
 
 def has_tests(page_key):
-    return Attempt.objects.on(page_key).finished().filter(mode=Attempt.Mode.TEST).exists()
+    return Attempt.objects.on(page_key).finished().tests().exists()
 
 
 def page_to_regrade(pk):
@@ -111,8 +111,7 @@ def _asked(page_key):
 
 
 def _answers(page_key):
-    tests = {"attempt__page_key": page_key, "attempt__mode": Attempt.Mode.TEST}
-    return Response.objects.filter(**tests, attempt__finished_at__isnull=False)
+    return Response.objects.filter(attempt__in=Attempt.objects.on(page_key).finished().tests())
 
 
 def _is_never_marked(item):

@@ -91,6 +91,6 @@ class ForEverybody:
 
 def _digests_in_tests(page_key, item_id):
     """Return the digests under which finished tests have asked an item. Runs one query."""
-    tests = Attempt.objects.on(page_key).finished().filter(mode=Attempt.Mode.TEST)
+    tests = Attempt.objects.on(page_key).finished().tests()
     versions = QuizVersion.objects.filter(pk__in=tests.values("version")).values_list("items", flat=True)
     return {digest for pairs in versions for one, digest in pairs if one == item_id}

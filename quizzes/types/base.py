@@ -31,6 +31,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """What can be chosen in an item, for the statistics: its key in an answer, its words, and whether it is right."""
+
+    key: str
+    text: str
+    is_right: bool
+
+
+@dataclass(frozen=True)
 class Mark:
     """What an answer earns: a fraction of the item's points, and what to say about it.
 
@@ -120,6 +129,14 @@ class QuestionType:
         are used up. Use `show_words` of `quizzes.feedback` for words, and escape everything else.
         """
         return ""
+
+    def choices(self, item, language):
+        """Return the `Choice`s that there are, so that one that nobody takes is seen; none where people type."""
+        return []
+
+    def chosen(self, answer):
+        """Return the keys of what an answer chose, or the text that was typed; counted in the statistics."""
+        return []
 
     def slot(self, answer, what, argument=""):
         """Return the piece of HTML that shows `answer` in the template's hole `what`. `answer` may be None."""

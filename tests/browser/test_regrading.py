@@ -88,3 +88,12 @@ def test_a_corrected_key_is_brought_to_those_who_answered(teacher, asked):
     teacher.get_by_label("Почему").fill("Оба ответа верны")
     teacher.get_by_role("button", name="Изменить баллы").click()
     expect(teacher.get_by_text("У всех полный балл")).to_be_visible()
+
+
+def test_the_statistics_of_questions_can_be_read_by_everybody(teacher, asked):
+    page, _item = asked
+    teacher.goto(f"/admin/question-statistics/{page}/")
+    expect(teacher.get_by_text("Ответов пока мало, чтобы судить: 12 из 20.").first).to_be_visible()
+    teacher.locator(".statistics-more summary").nth(1).click()
+    expect(teacher.get_by_text("Индекс различения").first).to_be_visible()
+    assert_all_can_use(teacher)

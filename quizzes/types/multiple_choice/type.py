@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from quizzes.feedback import show_list, show_words
-from quizzes.types.base import Mark, QuestionType
+from quizzes.types.base import Choice, Mark, QuestionType
 
 from .block import MultipleChoiceBlock
 from .checks import find_warnings
@@ -42,6 +42,17 @@ class MultipleChoice(QuestionType):
     def right_answer(self, item, language):
         keys = [option["id"] for option in item.rules["options"] if option["is_key"]]
         return show_list(show_words(item.say(f"options.{key}.text", language), language) for key in keys)
+
+    def choices(self, item, language):
+        return [
+            Choice(
+                option["id"], item.say(f"options.{option['id']}.text", language).text, bool(option["is_key"])
+            )
+            for option in item.rules["options"]
+        ]
+
+    def chosen(self, answer):
+        return answer["options"]
 
     def slot(self, answer, what, argument=""):
         return "checked" if answer and argument in answer["options"] else ""

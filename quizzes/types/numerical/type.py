@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from languages.folding import tidy
 from quizzes.types.base import Mark, QuestionType
 from quizzes.types.typed import as_typed
 
@@ -57,6 +58,9 @@ class Numerical(QuestionType):
         return escape(
             f"{number_format(Decimal(best), force_grouping=True)} {_unit_of(item, language)}".strip()
         )
+
+    def chosen(self, answer):
+        return [tidy(answer["text"])]
 
     def slot(self, answer, what, argument=""):
         return escape(answer["text"]) if answer else ""

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from languages.folding import tidy
 from quizzes.types.base import MOST_CHARACTERS, Mark, QuestionType
 from quizzes.types.typed import as_typed
 
@@ -46,6 +47,9 @@ class ShortAnswer(QuestionType):
         best = next((one["id"] for one in item.rules["answers"] if Decimal(one["percent"]) >= 100), None)
         spellings = item.spellings_in(language).get(f"answers.{best}.spellings")
         return escape(spellings[0].replace(r"\*", "*")) if spellings else ""
+
+    def chosen(self, answer):
+        return [tidy(answer["text"])]
 
     def slot(self, answer, what, argument=""):
         return escape(answer["text"]) if answer else ""

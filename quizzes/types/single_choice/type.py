@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from quizzes.feedback import show_words
-from quizzes.types.base import Mark, QuestionType
+from quizzes.types.base import Choice, Mark, QuestionType
 
 from .block import SingleChoiceBlock
 from .checks import find_warnings
@@ -38,6 +38,17 @@ class SingleChoice(QuestionType):
     def right_answer(self, item, language):
         key = next(option["id"] for option in item.rules["options"] if option["is_key"])
         return show_words(item.say(f"options.{key}.text", language), language)
+
+    def choices(self, item, language):
+        return [
+            Choice(
+                option["id"], item.say(f"options.{option['id']}.text", language).text, bool(option["is_key"])
+            )
+            for option in item.rules["options"]
+        ]
+
+    def chosen(self, answer):
+        return [answer["option"]]
 
     def slot(self, answer, what, argument=""):
         return "checked" if answer and answer.get("option") == argument else ""

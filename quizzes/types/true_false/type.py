@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from quizzes.types.base import Mark, QuestionType
+from quizzes.types.base import Choice, Mark, QuestionType
 
 from .block import TrueFalseBlock
 from .checks import find_warnings
@@ -33,6 +33,16 @@ class TrueFalse(QuestionType):
 
     def right_answer(self, item, language):
         return pgettext("a statement", "True") if item.rules["is_true"] else pgettext("a statement", "False")
+
+    def choices(self, item, language):
+        is_true = bool(item.rules["is_true"])
+        return [
+            Choice("true", pgettext("a statement", "True"), is_true),
+            Choice("false", pgettext("a statement", "False"), not is_true),
+        ]
+
+    def chosen(self, answer):
+        return [answer["choice"]]
 
     def slot(self, answer, what, argument=""):
         return "checked" if answer and answer["choice"] == argument else ""

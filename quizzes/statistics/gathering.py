@@ -1,0 +1,78 @@
+"""Fetching what the statistics are about: finished tests with all their marks, as plain values."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ..grading import grade_of
+from ..models.attempts import Attempt, Response
+from ..models.versions import QuizVersion
+from ..rules import Grading
+from ..versions import get_items, published_rules
+
+MOST_ATTEMPTS = 5000  # the newest; more tell nothing new and keep a teacher waiting
+
+
+@dataclass
+class Sitting:
+    """One finished test. `marks` are the points for each item that it asked; what was not answered earned none."""
+
+    marks: dict
+    maximum: Decimal
+    answers: dict = field(default_factory=dict)
+
+    @property
+    def total(self):
+        return sum(self.marks.values(), Decimal(0))
+
+    @property
+    def percent(self):
+        return 100 * self.total / self.maximum if self.maximum else None
+
+
+def sittings_of(page_key, every=False):
+    """Return the finished and marked tests on a page: those that make the grade, or `every` one.
+
+    Runs five queries and no more.
+    """
+    attempts = Attempt.objects.on(page_key).finished().tests().filter(total__isnull=False)
+    newest = list(attempts.order_by("-finished_at", "pk")[:MOST_ATTEMPTS])
+    chosen = newest if every else _graded(newest, published_rules(page_key).grading)
+    versions = QuizVersion.objects.in_bulk({attempt.version_id for attempt in chosen})
+    found = {attempt.pk: _empty(attempt, versions[attempt.version_id]) for attempt in chosen}
+    rows = Response.objects.filter(attempt__in=list(found)).values_list(
+        "attempt_id", "item_id", "answer", "fraction"
+    )
+    for attempt, number, answer, fraction in rows:
+        _enter(*found[attempt], str(number), answer, fraction)
+    return [sitting for sitting, _worth in found.values()]
+
+
+def _empty(attempt, version):
+    """Return a sitting with no mark yet, and what each of its items is worth."""
+    items = get_items(attempt.page_key, version.items, with_wordings=False)
+    worth = {item.id: item.points for item in items if item.points}
+    return Sitting(dict.fromkeys(worth, Decimal(0)), sum(worth.values(), Decimal(0))), worth
+
+
+def _enter(sitting, worth, item_id, answer, fraction):
+    if item_id in worth:
+        sitting.marks[item_id] = (fraction or Decimal(0)) * worth[item_id]
+        if answer is not None:
+            sitting.answers[item_id] = answer
+
+
+def _graded(attempts, grading):
+    """Return for each learner the attempts that make the grade."""
+    if grading == Grading.AVERAGE:
+        return attempts
+    by_learner = {}
+    for attempt in sorted(attempts, key=lambda one: one.finished_at):
+        by_learner.setdefault(attempt.learner_id, []).append(attempt)
+    return [_one_of(own, grading) for own in by_learner.values()]
+
+
+def _one_of(attempts, grading):
+    grade = grade_of([attempt.percent for attempt in attempts], grading)
+    if grading == Grading.LAST:
+        return attempts[-1]
+    return next((one for one in attempts if grading != Grading.FIRST and one.percent == grade), attempts[0])
