@@ -26,6 +26,7 @@ def edit_of(posted):
     """Return who typed when, as the browser tells it. Nonsense counts as nothing told."""
     return Edit(
         language=get_language(),
+        attempt=posted.get("attempt", ""),
         key=as_typed(posted.get("key", ""))[:LONGEST_KEY],
         tab=as_typed(posted.get("tab", ""))[:LONGEST_TAB],
         sequence=_number(posted.get("sequence"), 2**31 - 1),

@@ -11,5 +11,8 @@ class QuizzesConfig(AppConfig):
     def ready(self):
         from . import checks, receivers  # noqa: F401
         from .registry import autodiscover
+        from .returning import kept_answers
+        from .serving import fillers
 
+        fillers.register("kept-answers", kept_answers)
         autodiscover()

@@ -73,7 +73,11 @@ class Paper:
 
     def _open(self):
         clock = clock_of(self.latest, timezone.now())
-        how = {"is_closed": bool(clock and clock.is_up), "tries": tries_of(self.latest)}
+        how = {
+            "is_closed": bool(clock and clock.is_up),
+            "tries": tries_of(self.latest),
+            "attempt": self.latest,
+        }
         return self._questions(self._items(), self.latest.responses.all, clock=clock, **how)
 
     def _result(self):

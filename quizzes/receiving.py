@@ -1,11 +1,9 @@
 """A form was posted to a page with questions: save what was typed, then do what the button says."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
-from django.shortcuts import redirect, resolve_url
-from django.utils.http import urlencode
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -15,6 +13,7 @@ from .finishing import check, close_if_over, finish
 from .hand_ins.taking import take_files
 from .improving import do_improve
 from .permitting import may_answer
+from .returning import is_anothers, to_sign_in
 from .saving import NoAttempt, keep_for_the_record, save
 from .starting import Refused, start
 from .telling import say_refusal
@@ -25,10 +24,10 @@ LATE_VERBS = ("finish", "language")  # what can be done when the time is up
 
 def receive(page, request):
     """Return the answer to a POST. Raises PermissionDenied where the person may not answer here."""
-    if not request.user.is_authenticated:
-        return _to_sign_in(request)
+    if not request.user.is_authenticated or is_anothers(request):
+        return to_sign_in(request, _wants_json(request))
     if not may_answer(page, request):
-        raise PermissionDenied
+        return _closed(request)
     verb, argument = command_of(request.POST)
     if verb == "start":
         return _start(page, request)
@@ -41,18 +40,26 @@ def receive(page, request):
 def _save_and_obey(page, request, verb, argument, refused):
     form, edit = Form(page, request, refused), edit_of(request.POST)
     try:
-        attempt = save(request.user, page.translation_key, form.read, edit, page.get_practice_version())
+        attempt, beaten = save(
+            request.user, page.translation_key, form.read, edit, page.get_practice_version()
+        )
     except NoAttempt:
-        keep_for_the_record(request.user, page.translation_key, form.read, edit)
-        return _too_late(page, request)
+        return _after_the_end(page, request, form, edit)
     if verb not in LATE_VERBS and not is_in_time(attempt, edit.arrived_at):
         close_if_over(attempt)
-        return _too_late(page, request)
+        return _too_late(request)
     if _wants_json(request):
-        return _acknowledge(form.typed, form.errors)
+        return _acknowledge(form, beaten)
     if form.errors:
         return page.show_errors(request, form.errors)
     return page.obey(request, verb, argument, attempt, form.items)
+
+
+def _after_the_end(page, request, form, edit):
+    """Keep what is new; whoever sends once more what was saved in time is told that it is saved."""
+    if not keep_for_the_record(request.user, page.translation_key, form.read, edit):
+        return _too_late(request)
+    return _acknowledge(form, set()) if _wants_json(request) else redirect(request.path)
 
 
 class Form:
@@ -122,21 +129,21 @@ def _wants_json(request):
     return "application/json" in request.headers.get("Accept", "")
 
 
-def _acknowledge(typed, errors):
-    """Say what is on disk. Sent after COMMIT and not before."""
-    saved = {one.item.id: fingerprint(one.answer) for one in typed}
-    return JsonResponse({"saved": saved, "errors": errors}, status=422 if errors else 200)
+def _acknowledge(form, beaten):
+    """Say what is on disk, and where a newer answer from elsewhere counts. Sent after COMMIT and not before."""
+    saved = {one.item.id: fingerprint(one.answer) for one in form.typed}
+    said = {"saved": saved, "errors": form.errors, "newer": sorted(beaten)}
+    return JsonResponse(said, status=422 if form.errors else 200)
 
 
-def _to_sign_in(request):
-    address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.path})}"
+def _closed(request):
     if _wants_json(request):
-        message = _("You are signed out. Sign in again, and your answers will be saved.")
-        return JsonResponse({"message": message, "sign_in": address}, status=401)
-    return redirect(address)
+        message = _("You cannot answer here now. Your answers are kept. Ask your teacher.")
+        return JsonResponse({"message": message}, status=403)
+    raise PermissionDenied
 
 
-def _too_late(page, request):
+def _too_late(request):
     message = _("This test is finished. Your last changes came too late to count.")
     if _wants_json(request):
         return JsonResponse({"message": message}, status=409)

@@ -10,6 +10,7 @@
 import random
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import FilteredRelation
@@ -31,11 +32,22 @@ class NoAttempt(Exception):
     """There is no open attempt to save into: it was finished, or never begun."""
 
 
+class Saved(NamedTuple):
+    """The attempt, and the ids of the items where a newer answer from elsewhere counts."""
+
+    attempt: Attempt
+    beaten: set
+
+
 @dataclass(frozen=True)
 class Edit:
-    """Who typed when: the language on screen, and what the browser said about the save."""
+    """Who typed when: the language on screen, and what the browser said about the save.
+
+    `attempt` is the id of the attempt it was typed in, or "" where the page has but one.
+    """
 
     language: str
+    attempt: str = ""
     key: str = ""
     tab: str = ""
     sequence: int = 0
@@ -57,34 +69,38 @@ class Typed:
 
 
 def save(learner, page_key, read, edit, begin_with=None):
-    """Save what a learner typed and return the attempt.
+    """Save what a learner typed and return `Saved`.
 
     `read(attempt)` returns a list of `Typed`. What arrives after its time, and a minute more, is kept in the
     history and does not count (`attempting.is_in_time`). Where no attempt is open, `begin_with()` gives
     the id of the version to begin one with: the practice of a lesson is begun by its first
-    answer. Raises NoAttempt where there is no `begin_with`: a test is not running.
+    answer. Raises NoAttempt where there is no `begin_with`: a test is not running, or not the one it was typed in.
     """
     with one_writer():
         attempt, responses = _open_attempt(learner, page_key, begin_with)
+        if edit.attempt not in ("", str(attempt.pk)):
+            raise NoAttempt
         typed = read(attempt)
         if not is_in_time(attempt, edit.arrived_at):
             _keep_uncounted(attempt, responses, typed, edit)
-            return attempt
-        for one in typed:
-            _merge(attempt, responses.get(one.item.id), one, edit)
+            return Saved(attempt, set())
+        counts = {one.item.id: _merge(attempt, responses.get(one.item.id), one, edit) for one in typed}
         if typed:
             answers_saved.send(sender=Attempt, attempt=attempt, typed=typed)
-    return attempt
+    return Saved(attempt, {item_id for item_id, does_count in counts.items() if not does_count})
 
 
 def keep_for_the_record(learner, page_key, read, edit):
-    """Keep what was typed before a test ended and arrives after it. It does not count, but it is not lost."""
+    """Keep what was typed in a test and arrives after its end. It does not count, but it is not lost.
+
+    Return whether all of it had arrived in time: a browser that never heard so sends it again. Safe to call twice.
+    """
     with one_writer():
-        ended = Attempt.objects.by(learner).on(page_key).filter(finished_at__isnull=False)
-        attempt = ended.select_related("version").order_by("-started_at").first()
-        if attempt and edit.key and edit.edited_at(attempt.started_at) <= attempt.finished_at + LATE:
-            responses = {str(response.item_id): response for response in attempt.responses.all()}
-            _keep_uncounted(attempt, responses, read(attempt), edit)
+        attempt = _ended_attempt(learner, page_key, edit)
+        if attempt is None:
+            return False
+        responses = {str(response.item_id): response for response in attempt.responses.all()}
+        return not _keep_uncounted(attempt, responses, read(attempt), edit)
 
 
 def begin(learner, page_key, mode, version_id, **more):
@@ -114,6 +130,17 @@ def _open_attempt(learner, page_key, begin_with):
     return begin(learner, page_key, Attempt.Mode.PRACTICE, begin_with()), {}
 
 
+def _ended_attempt(learner, page_key, edit):
+    """Return the finished attempt that an edit was typed in, or None."""
+    ended = Attempt.objects.by(learner).on(page_key).finished().select_related("version")
+    try:
+        return ended.filter(pk=UUID(edit.attempt)).first()
+    except ValueError:  # it does not say so
+        attempt = ended.order_by("-started_at").first()
+    is_typed_in = attempt and edit.key and edit.edited_at(attempt.started_at) <= attempt.finished_at + LATE
+    return attempt if is_typed_in else None
+
+
 # A row for each response, or one without any.
 _open_attempts = Prepared(
     lambda learner, page_key: (
@@ -129,27 +156,34 @@ _earlier_saves = Prepared(lambda response, key: EarlierAnswer.objects.filter(res
 
 
 def _merge(attempt, response, one, edit):
+    """Return whether the answer counts now, or one that says the same."""
     edited_at = edit.edited_at(attempt.started_at)
     if response is None:
         if one.answer is not None:
             insert(Response(attempt=attempt, item_id=UUID(one.item.id), **_values(one, edit, edited_at)))
-    elif not tries_of(attempt).is_settled(one.item, response):
-        _compare(response, one, edit, edited_at)
-    elif not _says_the_same(response, one):
-        _keep_late(response, one, edit, edited_at)
+        return True
+    if not tries_of(attempt).is_settled(one.item, response):
+        return _compare(response, one, edit, edited_at)
+    if _says_the_same(response, one):
+        return True
+    _keep_late(response, one, edit, edited_at)
+    return False
 
 
 def _compare(response, one, edit, edited_at):
-    """Put the answer in its place: what counts now is the later edit."""
+    """Put the answer in its place: what counts now is the later edit. Return whether it counts."""
     is_newer = _is_newer(response, edit, edited_at)
     if _says_the_same(response, one):
         if is_newer and edit.tab:  # so that a save still under way from before it does not win
             _write(response, one, edit, edited_at, fraction=response.fraction)
-    elif is_newer and not _is_repeat(response, edit):
+        return True
+    if is_newer and not _is_repeat(response, edit):
         _keep_earlier(response)
         _write(response, one, edit, edited_at, fraction=None)
-    elif not is_newer:
+        return True
+    if not is_newer:
         _keep_late(response, one, edit, edited_at)
+    return False
 
 
 def _write(response, one, edit, edited_at, fraction):
@@ -208,18 +242,24 @@ def _keep_earlier(response):
 
 
 def _keep_uncounted(attempt, responses, typed, edit):
-    """Keep answers that came when the time was up."""
-    for one in typed:
-        response = responses.get(one.item.id)
-        if response is None:
-            nothing = {"item_version_id": one.item.pk, "answer": None, "language": edit.language}
-            response, _ = Response.objects.get_or_create(
-                attempt=attempt,
-                item_id=UUID(one.item.id),
-                defaults=nothing | {"edited_at": attempt.started_at, "saved_at": edit.arrived_at},
-            )
-        if not _says_the_same(response, one):
-            _keep_late(response, one, edit, edit.edited_at(attempt.started_at))
+    """Keep answers that came when the time was up, and return those that were not known."""
+    news = [one for one in typed if not _is_known(responses.get(one.item.id), one)]
+    for one in news:
+        response = responses.get(one.item.id) or _blank(attempt, one, edit)
+        _keep_late(response, one, edit, edit.edited_at(attempt.started_at))
+    return news
+
+
+def _is_known(response, one):
+    return one.answer is None if response is None else _says_the_same(response, one)
+
+
+def _blank(attempt, one, edit):
+    """Return a response without an answer, for the history of an item that was not answered in time."""
+    nothing = {"item_version_id": one.item.pk, "answer": None, "language": edit.language}
+    times = {"edited_at": attempt.started_at, "saved_at": edit.arrived_at}
+    found = {"attempt": attempt, "item_id": UUID(one.item.id)}
+    return Response.objects.get_or_create(**found, defaults=nothing | times)[0]
 
 
 def _keep_late(response, one, edit, edited_at):

@@ -44,7 +44,7 @@ def test_what_is_answered_without_a_connection_is_saved_once_when_it_is_back(lea
     question = question_on(page)
     for option in (0, 1, 2):
         question.locator("input[type=radio]").nth(option).check()
-    expect_state(question, "unsaved")
+    expect_state(question, "kept")
     learner.context.set_offline(False)
     expect_state(question, "saved")
     assert saved_by(school, learner.login) == 1
@@ -58,7 +58,7 @@ def test_somebody_about_to_leave_is_warned_while_an_answer_is_not_saved(learner)
     page.goto(f"/ru/{LESSON}")
     learner.context.set_offline(True)
     question_on(page).locator("input[type=radio]").first.check()
-    expect_state(question_on(page), "unsaved")
+    expect_state(question_on(page), "kept")
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     page.close(run_before_unload=True)
@@ -76,19 +76,31 @@ def end_the_session_in_mid_lesson(learner):
     return question_on(page).locator("[data-save-state] a")
 
 
-def sign_in_beside(learner, link, login):
-    with learner.context.expect_page() as opened:
-        link.click()
-    beside = opened.value
-    beside.fill("[name=username]", login)
-    beside.fill("[name=password]", PASSWORD)
-    beside.locator("main button").click()
-    expect(beside.locator("fieldset[data-item]").first).to_be_visible()
+def sign_in_on(page, login):
+    page.fill("[name=username]", login)
+    page.fill("[name=password]", PASSWORD)
+    page.locator("main button").click()
+    expect(page.locator("fieldset[data-item]").first).to_be_visible()
+
+
+def sign_in_beside(learner, login):
+    beside = learner.context.new_page()
+    beside.goto(f"/ru/sign-in/?next=/ru/{LESSON}")
+    sign_in_on(beside, login)
 
 
 def test_an_answer_outlives_the_session_and_is_saved_after_signing_in_again(learner, school):
-    link = end_the_session_in_mid_lesson(learner)
-    sign_in_beside(learner, link, learner.login)
+    end_the_session_in_mid_lesson(learner).click()
+    sign_in_on(learner.page, learner.login)
+    expect_state(question_on(learner.page), "saved")
+    expect(question_on(learner.page).locator("input[type=radio]").first).to_be_checked()
+    assert saved_by(school, learner.login) == 1
+    forgive_the_network(learner)
+
+
+def test_an_answer_waits_on_its_page_until_one_has_signed_in_beside_it(learner, school):
+    end_the_session_in_mid_lesson(learner)
+    sign_in_beside(learner, learner.login)
     expect_state(question_on(learner.page), "saved")
     assert saved_by(school, learner.login) == 1
     forgive_the_network(learner)
@@ -96,11 +108,27 @@ def test_an_answer_outlives_the_session_and_is_saved_after_signing_in_again(lear
 
 def test_an_answer_is_never_saved_as_another_learners(learner, school, logins):
     other = next(logins)
-    link = end_the_session_in_mid_lesson(learner)
-    sign_in_beside(learner, link, other)
+    end_the_session_in_mid_lesson(learner).click()
+    sign_in_on(learner.page, other)
+    learner.page.wait_for_timeout(2000)
+    expect(question_on(learner.page).locator("input:checked")).to_have_count(0)
+    expect(question_on(learner.page).locator("[data-save-state]")).to_be_empty()
+    assert (saved_by(school, other), saved_by(school, learner.login)) == (0, 0)
+    learner.context.clear_cookies(name="sessionid")
+    learner.page.goto(f"/ru/sign-in/?next=/ru/{LESSON}")
+    sign_in_on(learner.page, learner.login)
+    expect_state(question_on(learner.page), "saved")
+    assert (saved_by(school, other), saved_by(school, learner.login)) == (0, 1)
+    forgive_the_network(learner)
+
+
+def test_an_answer_waits_while_another_learner_has_signed_in_beside_it(learner, school, logins):
+    other = next(logins)
+    end_the_session_in_mid_lesson(learner)
+    sign_in_beside(learner, other)
     learner.page.wait_for_timeout(4000)  # it is tried again, and refused again
     expect_state(question_on(learner.page), "unsaved")
-    assert saved_by(school, other) == 0
+    assert (saved_by(school, other), saved_by(school, learner.login)) == (0, 0)
     forgive_the_network(learner)
 
 
@@ -165,7 +193,7 @@ def test_checking_without_a_connection_keeps_what_was_typed(learner):
     learner.context.set_offline(True)
     question.locator("input[type=text]").fill("мышь")
     question.locator("button[value^=check]").click()
-    expect_state(question, "unsaved")
+    expect(question.locator("[data-feedback]")).to_contain_text("нет связи")
     learner.context.set_offline(False)
     expect_state(question, "saved")
     expect(question.locator("input[type=text]")).to_have_value("мышь")

@@ -1,11 +1,14 @@
 """Answering on a page: with script and without, in practice and in a test."""
 
 import json
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from lessons.models import LessonRecord
-from quizzes.models import Attempt, Response
+from quizzes.models import Attempt, EarlierAnswer, Response
+from quizzes.returning import alias_of
 
 from .builders import distractor_of, key_of, translate
 
@@ -228,3 +231,84 @@ def test_another_try_is_a_new_attempt(signed_in, quiz, begun):
     signed_in.post("/ru/test/", {"do": "start"})
     assert Attempt.objects.count() == 2
     assert Attempt.objects.open().count() == 1
+
+
+def start(client):
+    client.post("/ru/test/", {"do": "start"})
+    return Attempt.objects.latest("started_at")
+
+
+def save_in_test(client, item, answer, **more):
+    posted = {"do": "save", "only": item.id, field(item): answer} | more
+    return client.post("/ru/test/", posted, headers={"accept": "application/json"})
+
+
+def test_an_answer_to_one_test_is_not_taken_for_the_next(signed_in, quiz):
+    item = quiz.get_items()[0]
+    first = start(signed_in)
+    signed_in.post("/ru/test/", {"do": "finish"})
+    second = start(signed_in)
+    response = save_in_test(signed_in, item, key_of(item), key="late", attempt=first.pk)
+    assert response.status_code == 409
+    assert not second.responses.exists()
+
+
+def test_what_comes_after_the_end_is_kept_and_does_not_count(signed_in, quiz):
+    first, second = quiz.get_items()
+    attempt = start(signed_in)
+    save_in_test(signed_in, first, key_of(first), key="in-time", attempt=attempt.pk)
+    signed_in.post("/ru/test/", {"do": "finish"})
+    for _ in range(2):
+        save_in_test(signed_in, first, distractor_of(first), key="late", attempt=attempt.pk)
+        save_in_test(signed_in, second, "мышь", key="later", attempt=attempt.pk)
+    kept = {str(one.item_id): one for one in attempt.responses.all()}
+    assert kept[first.id].answer == {"option": key_of(first)}
+    assert kept[second.id].answer is None
+    late = EarlierAnswer.objects.order_by("saved_at").values_list("answer", flat=True)
+    assert list(late) == [{"option": distractor_of(first)}, {"text": "мышь"}]
+    attempt.refresh_from_db()
+    assert attempt.total == 1
+
+
+def test_a_save_that_arrived_in_time_is_acknowledged_after_the_end_as_well(signed_in, quiz):
+    item = quiz.get_items()[0]
+    attempt = start(signed_in)
+    save = {"key": "k", "tab": "t", "sequence": "1", "attempt": attempt.pk}
+    acknowledged = save_in_test(signed_in, item, key_of(item), **save).json()
+    signed_in.post("/ru/test/", {"do": "finish"})
+    response = save_in_test(signed_in, item, key_of(item), **save)
+    assert (response.status_code, response.json()["saved"]) == (200, acknowledged["saved"])
+    assert not EarlierAnswer.objects.exists()
+
+
+def test_nobody_saves_into_anothers_test(signed_in, quiz, client, django_user_model):
+    item = quiz.get_items()[0]
+    theirs = start(signed_in)
+    signed_in.post("/ru/test/", {"do": "finish"})
+    client.force_login(django_user_model.objects.create_user("bolat"))
+    assert save_in_test(client, item, key_of(item), key="k", attempt=theirs.pk).status_code == 409
+    assert not Response.objects.exists()
+
+
+def test_a_page_made_for_somebody_else_saves_nothing(signed_in, lesson, items, django_user_model):
+    written_for = alias_of(django_user_model.objects.create_user("bolat"))
+    response = save_by_script(signed_in, "/ru/urok/", items[0], key_of(items[0]), learner=written_for)
+    assert response.status_code == 401
+    form = form_of(lesson, learner=written_for, **{field(items[0]): key_of(items[0])})
+    assert "sign-in" in signed_in.post("/ru/urok/", form).url
+    assert not Attempt.objects.exists()
+
+
+def test_a_page_knows_whom_it_was_made_for(signed_in, client, lesson, items, learner):
+    assert f'data-learner="{alias_of(learner)}"' in signed_in.get("/ru/urok/").content.decode()
+    client.logout()
+    assert 'data-learner=""' in client.get("/ru/urok/").content.decode()
+
+
+def test_a_newer_answer_from_elsewhere_is_told_of(signed_in, lesson, items):
+    save_by_script(signed_in, "/ru/urok/", items[0], distractor_of(items[0]), key="1", tab="lab", sequence=1)
+    Attempt.objects.update(started_at=timezone.now() - timedelta(hours=1))
+    save_by_script(signed_in, "/ru/urok/", items[0], key_of(items[0]), key="2", tab="lab", sequence=2)
+    older = {"key": "3", "tab": "home", "sequence": 1, "age": 600_000}
+    told = save_by_script(signed_in, "/ru/urok/", items[0], distractor_of(items[0]), **older).json()
+    assert told["newer"] == [items[0].id]

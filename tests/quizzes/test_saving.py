@@ -25,7 +25,7 @@ def answer(lesson, learner, item):
         edit = Edit(language="ru", **edit)
         return save(
             learner, lesson.translation_key, lambda attempt: typed, edit, lesson.get_practice_version()
-        )
+        ).attempt
 
     return answer
 

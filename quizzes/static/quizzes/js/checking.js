@@ -67,9 +67,10 @@ function goTheOrdinaryWay(form, button) {
 }
 
 function tell(form, item) {
-  const place = item.querySelector("[data-save-state]");
-  place.dataset.kind = "unsaved";
-  place.textContent = item.dataset.wordsUnsaved ?? form.dataset.wordsUnchecked;
+  const words = item.dataset.wordsUnsaved ?? form.dataset.wordsUnchecked;
+  const place = item.querySelector("[data-feedback]");
+  if (place) return place.replaceChildren(Object.assign(document.createElement("p"), { className: "notice", textContent: words }));
+  Object.assign(item.querySelector("[data-save-state]"), { textContent: words }).dataset.kind = "unsaved";
 }
 
 for (const form of document.querySelectorAll("form[data-save]")) {
