@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 from tests.browsing import fill_in
 from tests.journeys.school import School
 
+EVERYTHING = "from tests.shots.everything import write; write()"  # its models need a server
+
 COURSE = "courses/computer-literacy/computer-without-fear/"
 LESSON = COURSE + "first-steps/parts-and-switching-on/"
 TEST = COURSE + "first-steps/module-check/"
@@ -69,6 +71,9 @@ def stranger(seat):
         ("courses/computer-literacy/", "subject"),
         (COURSE, "course"),
         ("sign-in/", "sign-in"),
+        ("search/", "search"),
+        ("search/?q=%D0%BA%D0%BE%D0%BC%D0%BF", "search-found"),
+        ("search/?q=qqqqqq", "search-nothing"),
         ("nothing-here/", "404"),
     ]:
         seat.go(path)
@@ -163,4 +168,28 @@ def _take_the_test(seat, answers):
     yield "result-passed"
 
 
-WALKS = [stranger, learner]
+def everybody(seat):
+    """Somebody who meets every block and every kind of question, in a course that is in Russian only."""
+    seat.school.manage("shell", "-v0", "-c", EVERYTHING)
+    course = "/ru/courses/computer-literacy/everything/"
+    seat.sign_in()
+    page = seat.page
+    page.goto(course)
+    seat.press("button[value=enrol]")
+    yield "course-in-russian-only"
+    page.goto(f"/{'ru' if seat.language == 'kk' else 'kk'}{course[3:]}")
+    yield "not-translated-yet"
+    page.goto(f"{course}module/lesson/")
+    yield "everything"
+    page.locator("button[value^=check]").first.click()
+    page.wait_for_timeout(1000)
+    yield "everything-unanswered"
+    page.goto(f"{course}module/test/")
+    yield "test-timed-start"
+    seat.press("button[value=start]")
+    yield "test-timed-open"
+    seat.press("button[value=finish]")
+    yield "result-waiting"
+
+
+WALKS = [stranger, learner, everybody]

@@ -1,0 +1,74 @@
+"""A lesson on A4 is a page that somebody would hand out: whole, and with nothing told."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.shots.walks import EVERYTHING
+
+from .conftest import PASSWORD
+
+pytestmark = pytest.mark.browser
+
+COURSE = "/ru/courses/computer-literacy/everything/"
+ON_SCREEN_ONLY = (
+    ".question-feedback, .question-actions, button, .lesson-end, .reader, video, audio, .top, .foot, .skip"
+)
+WORDS = [
+    "Программа для страниц.",
+    "Заголовок внутри урока",
+    "Откройте браузер. Нажмите ссылку",
+    "Подпись к рисунку",
+    "Выноска remember.",
+    "Выноска try.",
+    "Выноска important.",
+    "Подождите, пока оно откроется.",
+    "Делим одно на другое.",
+    "Вместе с другой",
+    "Заглавная",
+    "Что в записи говорится.",
+    "Впишите своё.",
+    "Сохраняйте почаще.",
+]
+
+
+@pytest.fixture
+def printed(school, visitor, logins):
+    """The lesson with every block and question, one of them answered and explained, as it goes to the printer."""
+    school.manage("shell", "-v0", "-c", EVERYTHING)
+    seated = visitor()
+    seated.sign_in(next(logins), PASSWORD)
+    page = seated.page
+    page.goto(COURSE)
+    page.locator("button[value=enrol]").click()
+    page.goto(f"{COURSE}module/lesson/")
+    question = page.locator("fieldset[data-item]").first
+    question.locator("input[type=radio]").first.check()
+    question.locator("button[value^=check]").click()
+    expect(question.locator(".feedback")).to_be_visible()
+    page.emulate_media(media="print")
+    return page
+
+
+def test_every_block_and_every_question_is_on_the_paper(printed):
+    on_paper = re.sub(r"\s+", " ", printed.locator("main").inner_text())
+    assert [words for words in WORDS if words not in on_paper] == []
+    stems = printed.locator(".question-words")
+    assert stems.count() >= 13
+    for stem in stems.all():
+        expect(stem).to_be_visible()
+    for option in printed.locator(".options .option").all():
+        expect(option).to_be_visible()
+
+
+def test_nothing_is_told_and_nothing_is_there_to_press(printed):
+    shown = [one for one in printed.locator(ON_SCREEN_ONLY).all() if one.is_visible()]
+    assert [one.evaluate("node => node.outerHTML.slice(0, 120)") for one in shown] == []
+
+
+def test_no_line_is_wider_than_the_paper_and_it_takes_few_sheets(printed):
+    printed.set_viewport_size({"width": 658, "height": 990})  # A4 less its margins, at 96 dots an inch
+    assert printed.evaluate("document.documentElement.scrollWidth") <= 658
+    sheets = len(re.findall(rb"/Type\s*/Page\b", printed.pdf(format="A4")))
+    assert 3 <= sheets <= 12
