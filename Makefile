@@ -16,7 +16,7 @@ NEXT_WAGTAIL := wagtail>=8.0,<8.1
 ON_SQLITE := env -u DATABASE_URL -u CACHE_URL
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench shots drawings torture lock clean
+.PHONY: help setup run test lint bench axe shots drawings torture lock clean
 .DELETE_ON_ERROR:
 
 help:  ## show this list
@@ -55,6 +55,9 @@ drawings: setup  ## make the pictures of the courses out of their .svg drawings,
 next: setup $(NEXT)/.installed  ## run the tests without the browser on the next Wagtail
 	@$(ON_SQLITE) $(NEXT)/bin/python -m pytest -n $(TESTERS) --dist loadfile -m "not browser" \
 	    --ignore=tests/foreign --ignore=tests/torture
+
+axe: setup  ## look for barriers on every page, in every state, language, colour and size
+	@$(ON_SQLITE) AXE=all $(BIN)/python -m pytest tests/browser/test_barriers.py
 
 torture: setup  ## kill the server a hundred times while people answer
 	@$(ON_SQLITE) KILLS=100 $(BIN)/python -m pytest tests/torture

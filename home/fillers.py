@@ -27,8 +27,8 @@ def messages(request, facts):
     said = [(message.level_tag, message) for message in get_messages(request)]
     if not said:
         return ""
-    items = format_html_join("", '<li class="{}">{}</li>', said)
-    return format_html('<ul class="messages" role="status">{}</ul>', items)
+    lines = format_html_join("", '<li class="notice notice-{}">{}</li>', said)
+    return format_html('<div class="messages" role="status"><ul>{}</ul></div>', lines)
 
 
 def languages(request, facts):
