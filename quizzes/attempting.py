@@ -54,12 +54,19 @@ def _state_of_ended(attempt):
     return State.WAITING if attempt.total is None else State.FINISHED
 
 
-def end_of(rules, started_at):
-    """Return when the time of an attempt is up, or None where there is no limit."""
+def end_of(rules, started_at, outages=()):
+    """Return when the time of an attempt is up, or None where there is no limit.
+
+    `outages` are (from, to), in their order. While one lasts, the clock of a running attempt stands still.
+    """
     ends = [rules.closes_at] if rules.closes_at else []
     if rules.time_limit:
         ends.append(started_at + timedelta(minutes=rules.time_limit))
-    return min(ends, default=None)
+    end = min(ends, default=None)
+    for began_at, ended_at in outages:
+        if end and began_at < end and ended_at > started_at:
+            end += ended_at - max(began_at, started_at)
+    return end
 
 
 def is_in_time(attempt, now):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
+from .allowing import rules_for
 from .attempting import why_not_begin
 from .clocks import clock_of
 from .finishing import close_if_over
@@ -53,8 +54,9 @@ class Paper:
 
     @cached_property
     def rules(self):
-        """The rules for the next attempt."""
-        return published_rules(self.page.translation_key)
+        """The rules for the learner's next attempt."""
+        key = self.page.translation_key
+        return rules_for(self.request.user, key, published_rules(key))
 
     def show(self, next_url="", next_title="", next_language=""):
         """Return the test as it stands for this person; what follows it is where a result leads on."""

@@ -16,7 +16,9 @@ from wagtail.snippets.models import get_snippet_models
 from languages.models import source_of
 from languages.notices import report
 
+from .allowing import set_clocks_anew
 from .freezing import freeze
+from .models.allowances import Allowance, Outage
 from .models.files import HandedInFile
 from .models.pages import QuizMixin
 from .models.stamp import Stamp
@@ -59,6 +61,18 @@ def _tell_faults(translation, items):
             )
 
 
+@receiver([post_save, post_delete], sender=Allowance)
+def set_the_clocks_of_those_who_are_allowed_more(sender, instance, **kwargs):
+    """A clock that is running takes what was allowed at once. Whoever is in a group is among all of the test."""
+    who = {"learner": instance.learner_id} if instance.learner_id else {}
+    set_clocks_anew(page_key=instance.page_key, **who)
+
+
+@receiver([post_save, post_delete], sender=Outage)
+def set_the_clocks_that_stood_still(sender, instance, **kwargs):
+    set_clocks_anew(started_at__lt=instance.ended_at, ends_at__isnull=False)
+
+
 @receiver(post_save)
 def renew_the_stamp_after_saving(sender, update_fields=None, raw=False, **kwargs):
     if is_shared(sender) and not raw and not (update_fields and set(update_fields) <= DRAFT_FIELDS):
@@ -86,5 +100,7 @@ def let_go_of_the_file(sender, instance, **kwargs):
 @cache
 def is_shared(model):
     """Tell whether rows of `model` show on what learners share: pages, pictures, snippets, settings."""
+    if model in (Allowance, Outage):  # snippets, but nothing that a shared page shows
+        return False
     kinds = (Page, Site, Locale, PageViewRestriction, BaseGenericSetting, BaseSiteSetting)
     return issubclass(model, (*kinds, get_image_model(), get_document_model(), *get_snippet_models()))

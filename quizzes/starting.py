@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from .attempting import end_of, why_not_begin
+from .allowing import rules_for, time_for
+from .attempting import why_not_begin
 from .models.attempts import Attempt
 from .rules import Rules
 from .saving import begin
@@ -25,9 +26,9 @@ def start(page, learner):
         running = next((attempt for attempt in attempts if attempt.is_open), None)
         if running:
             return running
-        rules, now = Rules.of(version.settings), timezone.now()
+        rules, now = rules_for(learner, page.translation_key, Rules.of(version.settings)), timezone.now()
         ended = [attempt.finished_at for attempt in attempts]
         if refusal := why_not_begin(rules, ended, now):
             raise Refused(refusal)
-        times = {"started_at": now, "ends_at": end_of(rules, now)}
+        times = {"started_at": now, "ends_at": time_for(rules, now)}
         return begin(learner, page.translation_key, page.quiz_mode, version.pk, **times)

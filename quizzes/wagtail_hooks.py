@@ -2,7 +2,9 @@
 
 from django.urls import include, path, reverse
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
+from .allowances.viewsets import ExceptionsGroup
 from .checking import urls as checking_urls
 from .checking.publishing import refuse_errors, tell_warnings
 from .formats import urls as format_urls
@@ -69,3 +71,6 @@ def register_the_statistics():
 @hooks.register("register_page_header_buttons")
 def offer_the_statistics(page, user, view_name, next_url=None):
     return [StatisticsButton(page, user)] if issubclass(page.specific_class, QuizMixin) else []
+
+
+register_snippet(ExceptionsGroup)

@@ -1,5 +1,6 @@
 """One door to the models of the quiz engine."""
 
+from .allowances import Allowance, Outage
 from .attempts import Attempt, EarlierAnswer, Response
 from .files import HandedInFile
 from .judgements import Judgement, Submission
@@ -9,6 +10,7 @@ from .stamp import Stamp
 from .versions import ItemVersion, ItemWording, PublishedQuiz, QuizVersion
 
 __all__ = [
+    "Allowance",
     "Attempt",
     "EarlierAnswer",
     "HandedInFile",
@@ -16,6 +18,7 @@ __all__ = [
     "ItemWording",
     "Judgement",
     "MarkChange",
+    "Outage",
     "PublishedQuiz",
     "QuizMixin",
     "QuizPage",

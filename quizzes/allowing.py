@@ -1,0 +1,55 @@
+"""Who is allowed what beyond the rules of a test, and until when the clock of an attempt runs by that.
+
+A group is whatever the site has: a function under the hook `lifelong_groups` returns [(key, name)] to choose
+from, one under `lifelong_groups_of` returns the keys of a learner's groups. Django's own groups are there already.
+"""
+
+from django.contrib.auth.models import Group
+from django.db.models import Q
+from wagtail import hooks
+
+from .attempting import end_of
+from .leniency import rules_with
+from .models.allowances import Allowance, Outage
+from .models.attempts import Attempt
+from .writing import one_writer
+
+
+def rules_for(learner, page_key, rules):
+    """Return the rules of a test as they hold for a learner. Runs one query, more where groups are allowed things."""
+    rows = Allowance.objects.filter(Q(learner=learner) | Q(learner=None), page_key=page_key)
+    found = list(rows)
+    if any(row.group for row in found):
+        groups = groups_of(learner)
+        found = [row for row in found if row.learner_id or row.group in groups]
+    return rules_with(rules, found)
+
+
+def time_for(rules, started_at):
+    """Return when the time of an attempt is up, with the outages that are known by now. Runs one query at most."""
+    if end_of(rules, started_at) is None:
+        return None
+    outages = Outage.objects.filter(ended_at__gt=started_at).values_list("began_at", "ended_at")
+    return end_of(rules, started_at, sorted(outages))
+
+
+def set_clocks_anew(**which):
+    """Reckon again when the time of running tests is up, after somebody was allowed more or an outage was declared."""
+    running = Attempt.objects.open().filter(mode=Attempt.Mode.TEST, **which)
+    for attempt in running.select_related("version", "learner"):
+        rules = rules_for(attempt.learner, attempt.page_key, attempt.rules)
+        ends_at = time_for(rules, attempt.started_at)
+        if ends_at != attempt.ends_at:
+            with one_writer():
+                Attempt.objects.filter(pk=attempt.pk, finished_at=None).update(ends_at=ends_at)
+
+
+def groups_of(learner):
+    keys = {f"group:{pk}" for pk in learner.groups.values_list("pk", flat=True)}
+    return keys.union(*(find(learner) for find in hooks.get_hooks("lifelong_groups_of")))
+
+
+def group_choices():
+    """Return [(key, name)] of every group there is."""
+    own = [(f"group:{pk}", name) for pk, name in Group.objects.order_by("name").values_list("pk", "name")]
+    return own + [pair for find in hooks.get_hooks("lifelong_groups") for pair in find()]
