@@ -47,11 +47,16 @@ def asked(school):
     return school.manage("shell", "-v0", "-c", TAKEN).split()
 
 
+@pytest.fixture(scope="module")
+def password(school):
+    """The administrator's, which is told once."""
+    return re.search(r"Password: (\S+)", school.manage("create_administrator"))[1]
+
+
 @pytest.fixture
-def teacher(school, visitor, asked):
-    told = school.manage("create_administrator")
+def teacher(school, visitor, asked, password):
     seated = visitor()
-    seated.sign_in("admin", re.search(r"Password: (\S+)", told)[1])
+    seated.sign_in("admin", password)
     seated.context.add_cookies([{"name": "django_language", "value": "ru", "url": school.address}])
     yield seated.page
     forgive_the_network(seated)  # of an empty form it says "422"
