@@ -51,3 +51,7 @@ def mouse_trainer(title="Подружитесь с мышью"):
 
 def keyboard_trainer(*lines, title="Напечатайте слова"):
     return block("keyboard_trainer", {"title": title, "lines": "\n".join(lines)})
+
+
+def files_trainer(folder="Семья", document="Письмо", title="Наведите порядок"):
+    return block("files_trainer", {"title": title, "folder": folder, "document": document})

@@ -42,6 +42,7 @@ WORDS = {
 EXAMPLES = [
     "mouse_trainer",
     "keyboard_trainer",
+    "files_trainer",
     "steps",
     "table",
     "worked_example",

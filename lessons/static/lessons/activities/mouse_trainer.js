@@ -3,7 +3,6 @@
 
 const DOUBLE = 1200; // milliseconds between two presses: calmer than the computer itself
 const HOLD = 600;
-const TREMBLE = 6; // pixels that a hand may slip before it is dragging
 
 function right(step) {
   step.dispatchEvent(new CustomEvent("lifelong:right", { bubbles: true }));
@@ -114,11 +113,13 @@ function drag(step) {
   };
   for (const apple of apples) {
     apple.addEventListener("click", () => {
-      if (apple.wasCarried) return;
       take(apple);
       tell(step, "wordsTaken");
     });
-    carry(apple, basket, () => put(apple), () => tell(step, "wordsNear"));
+    apple.addEventListener("lifelong:dropped", (event) => {
+      if (isOver(basket, event.detail)) put(apple);
+      else tell(step, "wordsNear");
+    });
   }
   basket.addEventListener("click", () => (taken ? put(taken) : tell(step, "wordsFirst")));
   step.addEventListener("lifelong:begun", () => {
@@ -127,39 +128,9 @@ function drag(step) {
   });
 }
 
-// Lets a thing be carried by mouse or finger; what is let go elsewhere goes back to its place.
-function carry(thing, goal, arrive, miss) {
-  let from = null;
-  thing.addEventListener("pointerdown", (event) => {
-    if (event.button) return;
-    from = { x: event.pageX, y: event.pageY }; // of the page: it may be scrolled on the way
-    thing.wasCarried = false;
-    thing.setPointerCapture(event.pointerId);
-  });
-  thing.addEventListener("pointermove", (event) => {
-    if (!from) return;
-    const [x, y] = [event.pageX - from.x, event.pageY - from.y];
-    thing.wasCarried ||= Math.hypot(x, y) > TREMBLE;
-    if (thing.wasCarried) thing.style.transform = `translate(${x}px, ${y}px)`;
-  });
-  const letGo = (event) => {
-    if (!from) return;
-    from = null;
-    const isThere = event.type === "pointerup" && touches(thing, goal);
-    thing.style.transform = "";
-    if (!thing.wasCarried) return;
-    setTimeout(() => (thing.wasCarried = false)); // the click that follows is no press
-    if (isThere) arrive();
-    else miss();
-  };
-  thing.addEventListener("pointerup", letGo);
-  thing.addEventListener("pointercancel", letGo);
-}
-
-function touches(thing, goal) {
-  const [one, other] = [thing.getBoundingClientRect(), goal.getBoundingClientRect()];
-  const [x, y] = [one.left + one.width / 2, one.top + one.height / 2];
-  return x > other.left && x < other.right && y > other.top && y < other.bottom;
+function isOver(goal, { x, y }) {
+  const box = goal.getBoundingClientRect();
+  return x > box.left && x < box.right && y > box.top && y < box.bottom;
 }
 
 function scroll(step) {

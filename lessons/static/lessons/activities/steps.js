@@ -3,6 +3,9 @@
 // A trainer's own script is loaded before this one and speaks to it by events that bubble:
 // it hears "lifelong:begun" at a step that is shown, and sends "lifelong:right" when the step is done,
 // or "lifelong:tell" with words, such as what to try now. Numbers in `detail` of "lifelong:right" are kept as the result.
+// A [data-carry] in it can be carried by mouse or finger; let go, it hears "lifelong:dropped" with the point it is above.
+
+const TREMBLE = 6; // pixels that a hand may slip before it is dragging
 
 class Steps {
   constructor(trainer) {
@@ -87,4 +90,42 @@ class Steps {
   }
 }
 
-for (const trainer of document.querySelectorAll("[data-trainer]")) new Steps(trainer);
+class Carrying {
+  constructor(trainer) {
+    trainer.addEventListener("pointerdown", (event) => this.take(event));
+    trainer.addEventListener("pointermove", (event) => this.follow(event));
+    for (const end of ["pointerup", "pointercancel"]) trainer.addEventListener(end, (event) => this.letGo(event));
+    trainer.addEventListener("click", (event) => this.hasMoved && event.stopPropagation(), true); // it was no press
+  }
+
+  take(event) {
+    this.hasMoved = false;
+    this.thing = event.button === 0 ? event.target.closest("[data-carry]") : null;
+    if (!this.thing) return;
+    this.from = { x: event.pageX, y: event.pageY }; // of the page: it may be scrolled on the way
+    this.thing.setPointerCapture(event.pointerId);
+  }
+
+  follow(event) {
+    if (!this.thing) return;
+    const [x, y] = [event.pageX - this.from.x, event.pageY - this.from.y];
+    this.hasMoved ||= Math.hypot(x, y) > TREMBLE;
+    if (this.hasMoved) this.thing.style.transform = `translate(${x}px, ${y}px)`;
+  }
+
+  letGo(event) {
+    const thing = this.thing;
+    this.thing = null;
+    if (!thing || !this.hasMoved) return;
+    const box = thing.getBoundingClientRect();
+    const detail = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    thing.style.transform = "";
+    setTimeout(() => (this.hasMoved = false));
+    if (event.type === "pointerup") thing.dispatchEvent(new CustomEvent("lifelong:dropped", { bubbles: true, detail }));
+  }
+}
+
+for (const trainer of document.querySelectorAll("[data-trainer]")) {
+  new Steps(trainer);
+  new Carrying(trainer);
+}
