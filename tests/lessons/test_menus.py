@@ -90,7 +90,6 @@ def test_every_menu_has_a_name_on_every_computer(system, language):
 
 
 def test_a_coordinator_sets_the_lab_and_an_editor_without_the_right_does_not(client, front):
-    address = "/admin/settings/lifelong_lessons/labsettings/1/"
     office = Group.objects.create(name="Координаторы")
     office.permissions.add(
         Permission.objects.get(codename="access_admin"), Permission.objects.get(codename="change_labsettings")
@@ -99,6 +98,7 @@ def test_a_coordinator_sets_the_lab_and_an_editor_without_the_right_does_not(cli
     bakyt.groups.add(office)
     client.force_login(bakyt)
     client.get("/admin/settings/lifelong_lessons/labsettings/", follow=True)
+    address = f"/admin/settings/lifelong_lessons/labsettings/{LabSettings.objects.get().pk}/"
     client.post(address, {"system": "windows-7", "menu_language": "kk"})
     assert LabSettings.current().system == "windows-7"
     editor = get_user_model().objects.create_user("editor")
