@@ -218,3 +218,13 @@ def test_kazakh_letters_are_put_where_the_caret_is(learner):
 def test_a_russian_page_has_no_kazakh_letters(learner):
     learner.page.goto(f"/ru/{LESSON}")
     expect(learner.page.locator(".kazakh-letters")).to_have_count(0)
+
+
+def test_a_question_about_kazakh_letters_offers_them_on_a_russian_page_as_well(learner):
+    page = learner.page
+    page.goto(f"/ru/{LESSON.replace('parts-and-switching-on', 'keyboard-and-kazakh-letters')}")
+    question = page.locator("fieldset[data-item]").filter(has=page.locator(".gapped"))
+    letters = question.locator(".kazakh-letters")
+    letters.get_by_role("button", name="қ", exact=True).click()
+    expect(question.locator(".gap-field")).to_have_value("қ")
+    expect(page.locator(".kazakh-letters")).to_have_count(1)

@@ -1,7 +1,9 @@
-// The nine letters that a Russian keyboard lacks, as buttons under a field with data-kazakh-letters of a Kazakh page.
+// The nine letters that a Russian keyboard lacks, as buttons under a field with data-kazakh-letters of a Kazakh page,
+// and in every language where the question is about these letters: there the field has data-kazakh-always.
 // Where a question has several fields, one row for all of them stands in its [data-kazakh-letters-row].
 
 const LETTERS = "әғқңөұүһі";
+const WHERE = document.documentElement.lang === "kk" ? "" : "[data-kazakh-always]";
 let lastField = null;
 
 function button(words, press) {
@@ -44,15 +46,15 @@ function fieldBeside(place) {
 }
 
 function addRows() {
-  for (const field of document.querySelectorAll("[data-kazakh-letters]:enabled")) {
+  for (const field of document.querySelectorAll(`[data-kazakh-letters]${WHERE}:enabled`)) {
     if (!field.nextElementSibling?.matches(".kazakh-letters")) field.after(rowFor(field, () => field));
   }
-  for (const place of document.querySelectorAll("fieldset:enabled [data-kazakh-letters-row]:empty")) {
+  for (const place of document.querySelectorAll(`fieldset:enabled [data-kazakh-letters-row]${WHERE}:empty`)) {
     place.append(rowFor(place, () => fieldBeside(place)));
   }
 }
 
-if (document.documentElement.lang === "kk") {
+if (!WHERE || document.querySelector(WHERE)) {
   addRows();
   document.addEventListener("lifelong:shown", addRows);
   document.addEventListener("focusin", (event) => {
