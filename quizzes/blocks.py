@@ -2,12 +2,16 @@
 
 from decimal import Decimal
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
 
 from .streams import KeepingListBlock
+
+DIFFICULTIES = [("easy", _("easy")), ("medium", _("medium")), ("hard", _("hard"))]
+LABELS = ("tags", "difficulty")  # they say where a question belongs, and are no part of it
 
 
 class LineBlock(blocks.CharBlock):
@@ -32,6 +36,24 @@ class SpellingsBlock(blocks.TextBlock):
         super().__init__(rows=rows, **(kwargs | {"search_index": False}))
 
 
+class LabelsBlock(blocks.FieldBlock):
+    """A word or several, for teachers: no translator sees them, no search finds them."""
+
+    def __init__(self, required=False, help_text=None, **kwargs):
+        self.field = forms.CharField(required=required, help_text=help_text, max_length=200)
+        super().__init__(**kwargs)
+
+    class Meta:
+        icon = "tag"
+        default = ""
+
+
+def difficulty_block(**kwargs):
+    return blocks.ChoiceBlock(
+        choices=DIFFICULTIES, required=False, search_index=False, label=_("Difficulty"), **kwargs
+    )
+
+
 class HintBlock(blocks.StructBlock):
     """A push in the right direction. Nobody sees it before a wrong try has earned it."""
 
@@ -49,7 +71,11 @@ class QuestionBlock(blocks.StructBlock):
 
     stem = WordsBlock(label=_("Question"))
 
-    folded = ("points", "hints")  # fields with good defaults, out of the way until somebody asks for them
+    folded = (
+        "points",
+        "hints",
+        *LABELS,
+    )  # fields with good defaults, out of the way until somebody asks for them
 
     explanation = WordsBlock(
         required=False,
@@ -70,6 +96,12 @@ class QuestionBlock(blocks.StructBlock):
             "Shown one by one after a wrong try, where answers can be checked: in lessons and in practice."
         ),
     )
+
+    tags = LabelsBlock(
+        label=_("Labels"),
+        help_text=_("For tests that draw questions by chance: words of your own, with commas between them."),
+    )
+    difficulty = difficulty_block()
 
     class Meta:
         icon = "help"

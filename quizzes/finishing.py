@@ -78,7 +78,7 @@ def mark_all(attempt):
 
     What a person marks is handed over to them, and there is no total until they have.
     """
-    items = get_items(attempt.page_key, attempt.version.items, with_wordings=False)
+    items = get_items(attempt.page_key, attempt.pairs, with_wordings=False)
     responses = [response for response in attempt.responses.all() if response.answer is not None]
     answers = {str(response.item_id): (response.answer, response.language) for response in responses}
     tries, by_id = tries_of(attempt), {item.id: item for item in items}
@@ -92,5 +92,5 @@ def mark_all(attempt):
     Response.objects.bulk_update(responses, ["fraction"])
     by_person = {item.id for item in items if item.type.marked_by == MarkedBy.PERSON}
     for response in responses:
-        if str(response.item_id) in by_person:
+        if str(response.item_id) in by_person and str(response.item_id) not in attempt.carried:
             hand_over(response, attempt.page_key)

@@ -24,7 +24,7 @@ from wagtail_localize.models import StringTranslation
 from wagtail_localize.strings import StringValue
 
 from . import registry
-from .blocks import LineBlock, SpellingsBlock, WordsBlock
+from .blocks import LABELS, LineBlock, SpellingsBlock, WordsBlock
 from .items import Item
 from .models.versions import ItemVersion, ItemWording, PublishedQuiz, QuizVersion
 
@@ -93,6 +93,8 @@ def describe_question(child, source, translated):
     words, spellings = {}, {}
     kind = registry.get(child.block_type)
     rules = _read(child.block, child.value, "", words, spellings)
+    for label in LABELS:
+        rules.pop(label, None)
     rules = kind.complete_rules(rules, words)
     content = {
         "type": child.block_type,

@@ -94,7 +94,7 @@ def answers_to_improve(learner):
 
 def settle(attempt):
     """Set the total of a finished attempt from the marks it has by now, inside a transaction, and send the news."""
-    items = get_items(attempt.page_key, attempt.version.items, with_wordings=False)
+    items = get_items(attempt.page_key, attempt.pairs, with_wordings=False)
     counted = [response for response in attempt.responses.all() if response.counts]
     before = attempt.total
     attempt.total = total_from(items, {str(response.item_id): response.fraction for response in counted})

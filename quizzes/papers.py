@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
 from .allowing import rules_for
+from .asking import number_of_items
 from .attempting import why_not_begin
 from .clocks import clock_of
 from .finishing import close_if_over
@@ -15,12 +16,13 @@ from .items import takes_files
 from .models.attempts import Attempt
 from .permitting import may_answer
 from .results import Results
+from .rules import Rules
 from .serving.fillers import Fillers
 from .showing import AnswerFillers, is_marked_by_person
 from .shuffling import shuffled
 from .telling import facts_of, say_refusal
 from .trying import tries_of
-from .versions import get_items, get_version, published_rules
+from .versions import get_items, get_version, published_version
 
 
 class Paper:
@@ -55,8 +57,13 @@ class Paper:
     @cached_property
     def rules(self):
         """The rules for the learner's next attempt."""
-        key = self.page.translation_key
-        return rules_for(self.request.user, key, published_rules(key))
+        rules = Rules.of(self.version.settings) if self.version else Rules()
+        return rules_for(self.request.user, self.page.translation_key, rules)
+
+    @cached_property
+    def version(self):
+        """What the next attempt gets; None for a page never frozen."""
+        return published_version(self.page.translation_key)
 
     def show(self, next_url="", next_title="", next_language=""):
         """Return the test as it stands for this person; what follows it is where a result leads on."""
@@ -70,7 +77,8 @@ class Paper:
         return self._open() if self.has_form else self._result()
 
     def _start(self):
-        facts = facts_of(self.rules, len(self.page.get_question_blocks()), 0)
+        asked = number_of_items(self.version) if self.version else len(self.page.get_question_blocks())
+        facts = facts_of(self.rules, asked, 0)
         return self._render("quizzes/paper_start.html", facts=facts, refusal=self._refusal())
 
     def _open(self):
@@ -96,7 +104,8 @@ class Paper:
 
     def _items(self):
         """Return the items of the latest attempt in the order in which it asks them."""
-        items = get_items(self.page.translation_key, self.latest.version.items)
+        pairs = self.latest.asked_pairs if self.latest.is_open else self.latest.pairs
+        items = get_items(self.page.translation_key, pairs)
         if not self.latest.rules.shuffle_items:
             return items
         return shuffled(items, self.latest.seed, name_of=attrgetter("id"))

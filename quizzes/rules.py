@@ -19,6 +19,13 @@ class Grading(models.TextChoices):
     LAST = "last", _("The last attempt counts")
 
 
+class Retake(models.TextChoices):
+    """What another attempt asks."""
+
+    ALL = "all", _("Everything again")
+    WRONG = "wrong", _("Only what was not right the last time")
+
+
 class AtTheEnd(models.TextChoices):
     """What becomes of an attempt whose time is up."""
 
@@ -74,6 +81,7 @@ class Rules:
     shuffle_items: bool = False
     shuffle_options: bool = False
     attempt_limit: int = 0
+    retake: str = Retake.ALL
     time_limit: int = 0
     at_the_end: str = AtTheEnd.SUBMIT
     grace: int = 0

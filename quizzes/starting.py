@@ -1,8 +1,11 @@
 """Beginning an attempt at a test, where the rules let one."""
 
+import random
+
 from django.utils import timezone
 
 from .allowing import rules_for, time_for
+from .asking import carry_over, chosen_items
 from .attempting import why_not_begin
 from .models.attempts import Attempt
 from .rules import Rules
@@ -30,5 +33,10 @@ def start(page, learner):
         ended = [attempt.finished_at for attempt in attempts]
         if refusal := why_not_begin(rules, ended, now):
             raise Refused(refusal)
-        times = {"started_at": now, "ends_at": time_for(rules, now)}
-        return begin(learner, page.translation_key, page.quiz_mode, version.pk, **times)
+        seed = random.getrandbits(31)
+        chosen = chosen_items(version, page.translation_key, attempts, seed)
+        more = {"started_at": now, "ends_at": time_for(rules, now), "seed": seed, **chosen}
+        attempt = begin(learner, page.translation_key, page.quiz_mode, version.pk, **more)
+        if attempt.carried:
+            carry_over(attempt, attempts[-1])
+        return attempt

@@ -33,10 +33,16 @@ def get_version(pk):
     return version
 
 
+def published_version(page_key):
+    """Return the `QuizVersion` that a new attempt gets, None for a page never frozen. Runs one query."""
+    published = _published(page_key)
+    return published[0].version if published else None
+
+
 def published_rules(page_key):
     """Return the `Rules` that a new attempt is taken under; the defaults for a page never frozen. Runs one query."""
-    published = _published(page_key)
-    return Rules.of(published[0].version.settings) if published else Rules()
+    version = published_version(page_key)
+    return Rules.of(version.settings) if version else Rules()
 
 
 _published = Prepared(lambda page_key: PublishedQuiz.objects.filter(pk=page_key).select_related("version"))

@@ -73,7 +73,7 @@ def _open_items(page, request):
     latest = attempts.order_by("-started_at").first()
     if latest is None:
         return []
-    pairs = latest.version.items
+    pairs = latest.asked_pairs
     if not latest.is_open:
         verb, item_id = command_of(request.POST)
         is_returned = verb == "improve" and returned_response(page, request.user, item_id)

@@ -39,7 +39,9 @@ class Attempt(models.Model):
     A test is finished and then stands; the practice attempt of a lesson stays open. `ends_at` is when its
     time is up, None where there is no limit. `finished_at` is when it ended, in the way that `ending` says;
     `total` and `maximum` are points, set then; `total` stays None while an answer waits for a person's mark,
-    and of what was abandoned both do. Which state that is: `quizzes.attempting`.
+    and of what was abandoned both do. `drawn` are the ids of its items, None for all of the version;
+    `carried` those that were right in the attempt before and are not asked again. Which state an attempt is
+    in: `quizzes.attempting`.
     """
 
     class Mode(models.TextChoices):
@@ -57,6 +59,8 @@ class Attempt(models.Model):
     version = models.ForeignKey(QuizVersion, models.PROTECT, related_name="attempts")
     mode = models.CharField(max_length=8, choices=Mode.choices)
     seed = models.PositiveIntegerField(default=0)
+    drawn = models.JSONField(null=True, blank=True)
+    carried = models.JSONField(default=list, blank=True)
     started_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -85,6 +89,17 @@ class Attempt(models.Model):
 
     def __str__(self):
         return str(self.id)
+
+    @property
+    def pairs(self):
+        """[(item id, digest)] of everything that makes its total."""
+        pairs = self.version.items
+        return pairs if self.drawn is None else [pair for pair in pairs if pair[0] in self.drawn]
+
+    @property
+    def asked_pairs(self):
+        """[(item id, digest)] of what the learner is asked."""
+        return [pair for pair in self.pairs if pair[0] not in self.carried]
 
     @property
     def is_open(self):

@@ -5,13 +5,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
-from wagtail_localize.fields import TranslatableField
+from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from languages.models import source_of
 from languages.slugs import AsciiSlugMixin, SourceSlug
 from quizzes import receiving, registry
 from quizzes.blocks import QuestionBlock
 from quizzes.checking.panel import QuestionChecks
+from quizzes.draw_blocks import DrawsField, draw_settings, judge_draws
 from quizzes.fields import BlocksField
 from quizzes.freezing import describe, freeze
 from quizzes.items import AskedItem, said
@@ -107,6 +108,16 @@ class QuizPage(QuizMixin, QuizRules, AsciiSlugMixin, Page):
         lambda: [(kind.name, kind.block()) for kind in registry.all_types()], verbose_name=_("questions")
     )
 
+    draws = DrawsField(
+        blank=True,
+        default=list,
+        verbose_name=_("questions drawn by chance"),
+        help_text=_(
+            "Each attempt asks as many of these questions as you say here, first those that the learner has not "
+            "had yet. Questions that no draw fits are always asked. Empty: all questions are asked."
+        ),
+    )
+
     template = "quizzes/quiz_page.html"
     subpage_types = []
     content_panels = [
@@ -115,6 +126,7 @@ class QuizPage(QuizMixin, QuizRules, AsciiSlugMixin, Page):
         QuestionChecks(),
         FieldPanel("body"),
         *QuizRules.rule_panels,
+        FieldPanel("draws", classname="collapsed"),
     ]
     translatable_fields = [
         TranslatableField("title"),
@@ -123,6 +135,7 @@ class QuizPage(QuizMixin, QuizRules, AsciiSlugMixin, Page):
         TranslatableField("search_description"),
         TranslatableField("intro"),
         TranslatableField("body"),
+        SynchronizedField("draws", overridable=False),
         *QuizRules.rule_fields,
     ]
 
@@ -131,12 +144,16 @@ class QuizPage(QuizMixin, QuizRules, AsciiSlugMixin, Page):
         verbose_name_plural = _("quizzes")
 
     def get_quiz_settings(self):
-        return settings_of(self)
+        return settings_of(self) | draw_settings(self)
+
+    def clean(self):
+        super().clean()
+        judge_draws(self)
 
     def get_items_posted(self, posted, attempt):
         """Return the items of the attempt that is running. What the form claims does not matter here."""
         attempt.version = get_version(attempt.version_id)
-        return get_items(self.translation_key, attempt.version.items, with_wordings=False)
+        return get_items(self.translation_key, attempt.asked_pairs, with_wordings=False)
 
     def get_fillers(self, request, facts, errors=None):
         paper = Paper(self, request, errors)

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from quizzes.reviewing import waits_for_the_close
-from quizzes.rules import NAMES, AtTheEnd, Grading, Mode, Penalty, Release, ReviewPreset
+from quizzes.rules import NAMES, AtTheEnd, Grading, Mode, Penalty, Release, Retake, ReviewPreset
 
 MOST_MINUTES = 60 * 24 * 366
 
@@ -49,6 +49,7 @@ class QuizRules(models.Model):
         validators=[MaxValueValidator(1000)],
         help_text=_("How often a learner may take the test. 0: as often as they like."),
     )
+    retake = models.CharField(_("another attempt asks"), max_length=5, choices=Retake, default=Retake.ALL)
     time_limit = minutes_field(
         _("time limit, minutes"),
         _("The clock starts with the attempt and goes on when the learner leaves the page. 0: no limit."),
@@ -110,7 +111,7 @@ class QuizRules(models.Model):
                     [FieldPanel("show_marks"), FieldPanel("show_reasons"), FieldPanel("show_answers")],
                     heading=_("When learners see it, where you chose the table above"),
                 ),
-                FieldPanel("grading"),
+                FieldRowPanel([FieldPanel("retake"), FieldPanel("grading")]),
                 FieldRowPanel([FieldPanel("pause_after_first"), FieldPanel("pause_after_later")]),
                 FieldPanel("penalty"),
                 FieldRowPanel([FieldPanel("shuffle_items"), FieldPanel("shuffle_options")]),

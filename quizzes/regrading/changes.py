@@ -132,7 +132,7 @@ class Finder:
 
     def _unanswered(self, attempt, item_id):
         """Return a response without an answer, to carry the mark, where the rule wants one; else None."""
-        if not self.rule.needs(attempt.version.items, item_id):
+        if not self.rule.needs(attempt.pairs, item_id):
             return None
         item = self._item(attempt, item_id)
         return Response(
@@ -162,4 +162,4 @@ class Finder:
         return next(item for item in self._items(attempt) if item.id == item_id)
 
     def _items(self, attempt):
-        return get_items(attempt.page_key, attempt.version.items, with_wordings=False)
+        return get_items(attempt.page_key, attempt.pairs, with_wordings=False)

@@ -49,7 +49,8 @@ def sittings_of(page_key, every=False):
 
 def _empty(attempt, version):
     """Return a sitting with no mark yet, and what each of its items is worth."""
-    items = get_items(attempt.page_key, version.items, with_wordings=False)
+    attempt.version = version
+    items = get_items(attempt.page_key, attempt.pairs, with_wordings=False)
     worth = {item.id: item.points for item in items if item.points}
     return Sitting(dict.fromkeys(worth, Decimal(0)), sum(worth.values(), Decimal(0))), worth
 

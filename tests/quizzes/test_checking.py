@@ -92,6 +92,9 @@ def stored(question, **more):
         "body-0-value-points": "1",
         "body-0-value-options-count": str(len(options)),
         "body-0-value-hints-count": "0",
+        "body-0-value-tags": "",
+        "body-0-value-difficulty": "",
+        "draws-count": "0",
     }
     for number, option in enumerate(options):
         path = f"body-0-value-options-{number}"

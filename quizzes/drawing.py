@@ -1,0 +1,69 @@
+"""Which questions an attempt asks where chance has a say. Plain values in and out.
+
+A draw takes some of the questions that carry a label or are of a difficulty. What no draw fits is always asked.
+"""
+
+from dataclasses import dataclass
+
+from languages.folding import fold
+
+from .shuffling import shuffled
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What a teacher wrote on a question: folded labels, and how hard it is ("" where they did not say)."""
+
+    tags: frozenset = frozenset()
+    difficulty: str = ""
+
+    @classmethod
+    def of(cls, tags, difficulty):
+        return cls(frozenset(filter(None, map(fold, tags.split(",")))), difficulty)
+
+
+@dataclass(frozen=True)
+class Draw:
+    """Take `count` questions with the label `tag` and of that `difficulty`; "" is any."""
+
+    count: int
+    tag: str = ""
+    difficulty: str = ""
+
+    def fits(self, labels):
+        return (not self.tag or fold(self.tag) in labels.tags) and self.difficulty in ("", labels.difficulty)
+
+
+def draw(labels, draws, *, seed, earlier=(), understood=None):
+    """Return the ids of the questions that an attempt asks, in the order in which they stand.
+
+    `labels` is {item id: Labels} of all questions, in their order; `seed` a text; `earlier` holds for each earlier
+    attempt the ids that it asked; `understood` are the ids of those that the learner can read in their language,
+    None for all. No question comes twice. Those that can be read come first, among them those asked least often.
+    """
+    chosen = {item_id for item_id, its in labels.items() if not any(one.fits(its) for one in draws)}
+    for one in draws:
+        pool = [item_id for item_id, its in labels.items() if item_id not in chosen and one.fits(its)]
+        pool = shuffled(pool, seed, name_of=str)
+        pool.sort(key=lambda item_id: (not _is_in(item_id, understood), _times(item_id, earlier)))
+        chosen.update(pool[: one.count])
+    return [item_id for item_id in labels if item_id in chosen]
+
+
+def shortage(labels, draws):
+    """Return the first draw that cannot have its number, with how many questions there are for it; None if all can."""
+    taken = set()
+    for one in draws:
+        pool = [item_id for item_id, its in labels.items() if item_id not in taken and one.fits(its)]
+        if len(pool) < one.count:
+            return one, len(pool)
+        taken.update(pool[: one.count])
+    return None
+
+
+def _is_in(item_id, understood):
+    return understood is None or item_id in understood
+
+
+def _times(item_id, earlier):
+    return sum(item_id in asked for asked in earlier)
