@@ -59,7 +59,7 @@ def form_of(items, answer, language):
 @each_language
 def test_a_reader_sees_a_lesson_without_a_word_in_another_language(client, slug, language):
     html = BeautifulSoup(client.get(page_of(LessonPage, slug, language).url).content, "html.parser")
-    of_the_lab = html.article.select(".menu-name, .drawn-menu, .file-menu, .drawn-window button")  # as its menus are
+    of_the_lab = html.article.select(".menu-name, .drawn-menu, .file-menu, .drawn-window button")
     foreign = [tag for tag in html.article.find_all(attrs={"lang": True}) if tag not in of_the_lab]
     assert html.article.find(class_="callout")
     assert not foreign
