@@ -103,10 +103,10 @@ def do_language(page, request, argument, attempt, items):
     other = Page.objects.filter(
         translation_key=page.translation_key, locale__language_code=argument, live=True
     ).first()
-    if other is None:
+    url = other and other.get_url(request)  # None where it lies outside the site
+    if not url:
         messages.warning(request, _("This page is not translated into that language yet."))
-        return redirect(request.path)
-    return redirect(other.get_url(request))
+    return redirect(url or request.path)
 
 
 def do_finish(page, request, argument, attempt, items):

@@ -1,0 +1,250 @@
+"""Whatever happens to a test or its learner in mid-attempt: nobody meets an error, and the mark stands on what was asked."""
+
+import json
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.test import Client
+from wagtail.models import Page
+
+from quizzes.judging import Verdict, judge
+from quizzes.marking import total_of
+from quizzes.models import Attempt, QuizPage, Submission
+from quizzes.versions import get_items
+
+from .builders import key_of, short_answer, single_choice, translate
+from .types.builders import open_text
+
+STATES = ("open", "waiting", "finished")
+LANGUAGES = ("ru", "kk")
+
+
+@pytest.fixture
+def quiz(front, publish, kazakh):
+    """A test that machine and person mark together, in Russian and Kazakh."""
+    body = json.dumps([single_choice(), short_answer(), open_text("О чём ваш проект?", points="2")])
+    page = publish(
+        front.add_child(instance=QuizPage(title="Тест", slug="test", locale=front.locale, body=body))
+    )
+    translate(page, kazakh, {"Чем печатают?": "Немен тереді?"})
+    return page
+
+
+class Sitting:
+    """One learner at one test, on the pages of one language."""
+
+    def __init__(self, learner, quiz, language):
+        self.client = Client(raise_request_exception=False)  # a page that breaks is a status here, as in life
+        self.client.force_login(learner)
+        self.learner, self.language = learner, language
+        self.key, self.items = quiz.translation_key, quiz.get_items()
+        self.paths = {"ru": "/ru/test/", "kk": "/kk/test/"}
+        self.met = []
+
+    @property
+    def attempt(self):
+        return Attempt.objects.get(learner=self.learner)
+
+    def post(self, language=None, **posted):
+        self._note(self.client.post(self.paths[language or self.language], posted))
+
+    def read(self, language=None):
+        self._note(self.client.get(self.paths[language or self.language]))
+
+    def answer(self, do="save"):
+        choice, short, text = self.items
+        answers = {choice.field_name: key_of(choice), short.field_name: "клавиатура", text.field_name: "Сад"}
+        self.post(do=do, **answers)
+
+    def bring_to(self, state):
+        self.state = state
+        self.post(do="start")
+        self.answer()
+        if state != "open":
+            self.post(do="finish")
+        if state == "finished":
+            self.be_marked()
+
+    def be_marked(self):
+        submission = Submission.objects.waiting().get(response__attempt__learner=self.learner)
+        teacher = get_user_model().objects.get_or_create(username="teacher")[0]
+        judge(submission.pk, 0, Verdict(Decimal("0.5")), teacher)
+
+    def go_on(self):
+        """Do all that a learner may do next, in both languages."""
+        choice = self.items[0]
+        for language in (self.language, *reversed(LANGUAGES)):
+            self.read(language)
+            self.post(language, do="save", **{choice.field_name: key_of(choice), f"version-{choice.id}": "0"})
+            other = "kk" if language == "ru" else "ru"
+            self.post(language, do=f"language:{other}")
+            self.post(language, do=f"check:{choice.id}")
+            self.read(language)
+
+    def _note(self, response):
+        self.met.append(response.status_code)
+
+
+@pytest.fixture(params=LANGUAGES)
+def sittings(request, quiz):
+    """Three learners who read one language: one is answering, one waits for a mark, one has everything."""
+
+    def sit(state):
+        one = Sitting(get_user_model().objects.create_user(state), quiz, request.param)
+        one.bring_to(state)
+        return one
+
+    return [sit(state) for state in STATES]
+
+
+def edited(change):
+    """Publish the test with its raw questions changed by `change`, and its translation after it."""
+
+    def edit(quiz, publish, kazakh):
+        raw = json.loads(json.dumps(list(quiz.body.raw_data)))
+        quiz.body = json.dumps(change(raw))
+        publish(quiz)
+        translate(quiz, kazakh)
+
+    return edit
+
+
+def another_stem(raw):
+    raw[0]["value"]["stem"] = "Как перезагрузить компьютер?"
+    return raw
+
+
+def another_key(raw):
+    for option in raw[0]["value"]["options"]:
+        option["value"]["is_key"] = not option["value"]["is_key"]
+    raw[1]["value"]["answers"][0]["value"]["spellings"] = "мышь"
+    return raw
+
+
+def unpublish(quiz, publish, kazakh):
+    quiz.unpublish()
+
+
+def unpublish_the_translation(quiz, publish, kazakh):
+    quiz.get_translation(kazakh).unpublish()
+
+
+def delete(quiz, publish, kazakh):
+    Page.objects.get(pk=quiz.pk).delete()
+
+
+def delete_the_translation(quiz, publish, kazakh):
+    quiz.get_translation(kazakh).delete()
+
+
+def delete_both(quiz, publish, kazakh):
+    delete_the_translation(quiz, publish, kazakh)
+    delete(quiz, publish, kazakh)
+
+
+def move(quiz, publish, kazakh):
+    parent = quiz.get_parent()
+    shelf = parent.add_child(instance=Page(title="Полка", slug="polka", locale=parent.locale))
+    publish(shelf)
+    shelf.copy_for_translation(kazakh).save_revision().publish()
+    for page in (quiz, quiz.get_translation(kazakh)):
+        there = Page.objects.get(translation_key=shelf.translation_key, locale=page.locale)
+        Page.objects.get(pk=page.pk).move(Page.objects.get(pk=there.pk), pos="last-child")
+
+
+def move_the_translation_out_of_the_site(quiz, publish, kazakh):
+    quiz.get_translation(kazakh).move(Page.get_first_root_node(), pos="last-child")
+
+
+CHANGES = {
+    "another stem": edited(another_stem),
+    "another key": edited(another_key),
+    "a question less": edited(lambda raw: raw[1:]),
+    "no question at all": edited(lambda raw: []),
+    "a question more": edited(lambda raw: [single_choice("Что нажать?"), *raw]),
+    "another order": edited(lambda raw: raw[::-1]),
+    "unpublished": unpublish,
+    "translation unpublished": unpublish_the_translation,
+    "deleted": delete,
+    "translation deleted": delete_the_translation,
+    "both deleted": delete_both,
+    "moved": move,
+    "translation moved out of the site": move_the_translation_out_of_the_site,
+}
+
+
+@pytest.fixture(params=CHANGES)
+def happens(request, quiz, publish, kazakh):
+    """Return a function that lets one thing happen to the test, and returns where its pages are by then."""
+
+    def happens():
+        CHANGES[request.param](QuizPage.objects.get(pk=quiz.pk), publish, kazakh)
+        pages = Page.objects.filter(translation_key=quiz.translation_key, live=True)
+        return {page.locale.language_code: page.url for page in pages.select_related("locale") if page.url}
+
+    return happens
+
+
+def test_a_test_that_changes_in_mid_attempt_breaks_nothing_and_keeps_the_marks(sittings, happens):
+    begun_on = sittings[0].attempt.version_id
+    there = happens()
+    for one in sittings:
+        one.go_on()  # at the address that is open in the browser
+        one.paths |= there
+        one.go_on()
+        finish_where_there_is_a_page(one, there)
+    call_command("close_attempts", verbosity=0)
+    for one in sittings:
+        assert max(one.met) < 500
+        assert one.attempt.version_id == begun_on
+        if there or one.state != "open":
+            assert one.attempt.total == 3
+            assert_reproducible(one.attempt)
+        else:
+            assert one.attempt.is_open
+
+
+def finish_where_there_is_a_page(one, there):
+    if one.state == "open" and there:
+        one.language = one.language if one.language in there else next(iter(there))
+        one.answer(do="finish")
+        assert one.attempt.is_waiting
+    if one.attempt.is_waiting:
+        one.be_marked()
+        one.go_on()
+
+
+def test_a_learner_who_is_erased_in_mid_attempt_leaves_nothing(sittings):
+    for one in sittings:
+        get_user_model().objects.get(pk=one.learner.pk).delete()
+        one.go_on()  # the browser believes that somebody is signed in
+        one.answer(do="finish")
+        assert max(one.met) < 500
+    assert {model.__name__: model.objects.count() for model in personal_models()} == {
+        model.__name__: 0 for model in personal_models()
+    }
+
+
+def assert_reproducible(attempt):
+    """Mark what is stored once more, by the frozen questions alone."""
+    items = get_items(attempt.page_key, attempt.version.items, with_wordings=False)
+    responses = {str(one.item_id): one for one in attempt.responses.all()}
+    answers = {item_id: (one.answer, one.language) for item_id, one in responses.items()}
+    judged = {item_id: one.fraction for item_id, one in responses.items()}
+    marks, total, maximum = total_of(items, answers, judged)
+    assert (total, maximum) == (attempt.total, attempt.maximum)
+    assert {item_id: mark.fraction for item_id, mark in marks.items()} == judged
+
+
+def personal_models():
+    """The quiz engine's tables that hold something of one learner."""
+    about_all = {"ItemVersion", "ItemWording", "QuizVersion", "PublishedQuiz", "Stamp", "QuizPage", "Regrade"}
+    about_all |= {"Outage"}
+    return [
+        model
+        for model in apps.get_app_config("lifelong_quizzes").get_models()
+        if model.__name__ not in about_all
+    ]
