@@ -3,7 +3,7 @@
 - A save has a `key` made by the browser; a repeat of it changes nothing.
 - Inside one tab, the sequence number decides which save is newer.
 - Between tabs and computers the later edit wins: the server's time less the age that the
-  browser measured, never before the attempt began.
+  browser measured, never before the attempt began. A clock that was set back does not count.
 - Whatever loses or is replaced goes into the history.
 """
 
@@ -233,7 +233,17 @@ def _is_same_tab(response, edit):
 def _is_newer(response, edit, edited_at):
     if _is_same_tab(response, edit):
         return edit.sequence > response.sequence
-    return edited_at >= response.edited_at
+    return edited_at + _set_back(response, edit) >= response.edited_at
+
+
+def _set_back(response, edit):
+    """Return by how much the server's clock was set back, at the least, since a response was saved.
+
+    Whoever saves holds the lock: what is saved was saved before, whatever the clock says. The clock is asked
+    anew, because an answer that waited for the lock arrived earlier by a clock that is right, too.
+    """
+    is_set_back = timezone.now() < response.saved_at
+    return response.saved_at - edit.arrived_at if is_set_back else timedelta(0)
 
 
 def _keep_earlier(response):
