@@ -44,9 +44,23 @@ def test_another_activity_counts_like_ours_and_needs_no_migration(juggling, writ
 def test_an_activity_that_is_not_installed_any_more_is_out_of_sight_and_asked_of_nobody(
     juggling, write, read
 ):
-    """That its data stays in the page, tests/quizzes/test_streams.py holds for every block."""
     page = write(juggling)
     registry._activities.pop("juggling")
     forget_blocks()
     assert not read().select(".activity")
     assert LessonPage.objects.get(pk=page.pk).get_activity_ids() == []
+
+
+def test_a_lesson_that_is_saved_without_it_keeps_it_until_it_is_installed_again(
+    juggling, write, publish, read
+):
+    page = write(juggling)
+    registry._activities.pop("juggling")
+    for _ in range(2):  # plain Wagtail loses it at the second save
+        forget_blocks()
+        publish(LessonPage.objects.get(pk=page.pk))
+    registry.register("juggling")(JugglingBlock)
+    forget_blocks()
+    assert list(LessonPage.objects.get(pk=page.pk).body.raw_data) == [juggling]
+    publish(LessonPage.objects.get(pk=page.pk))
+    assert read().select_one(".activity-title").get_text() == "Жонглируем"
