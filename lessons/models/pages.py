@@ -90,8 +90,6 @@ class LessonPage(QuizMixin, AsciiSlugMixin, Page):
             "activity_files": _files_of(activities),
             "has_questions": bool(items),
             "takes_files": takes_files(items),
-            "has_terms": any(child.block_type == "terms" for child in self.body),
-            "has_transcripts": any(child.block_type in ("video", "audio") for child in self.body),
             "has_variants": any("audience" in part for part in parts),
         }
 

@@ -120,7 +120,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "lifelong.static_files.LightStaticFilesStorage"
     },
     # What learners hand in: beside the media, never below them, for those are everybody's.
     "lifelong_hand_ins": {
