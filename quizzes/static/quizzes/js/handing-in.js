@@ -46,10 +46,11 @@ async function send(form, field) {
 function show(item, page, words) {
   const fresh = page.getElementById(item.id);
   if (!fresh || fresh.disabled) throw new Error("another page came");
+  const isAt = item.contains(document.activeElement); // whoever went on to the next question stays there
   item.replaceWith(fresh);
   const error = fresh.querySelector(".field-error");
   if (!error) tell(fresh, "saved", words.wordsSent);
-  (fresh.querySelector("input[type=file]") ?? fresh).focus();
+  if (isAt) (fresh.querySelector("input[type=file]") ?? fresh).focus();
   fresh.dispatchEvent(new CustomEvent("lifelong:shown", { bubbles: true }));
 }
 
