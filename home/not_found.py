@@ -35,7 +35,7 @@ def page_not_found(request, exception):
 
 def instead_of(request):
     """Return what is there `Instead`. Runs at most four queries."""
-    language, *parts = request.path.strip("/").split("/")
+    language, *parts = request.path.replace("\0", "").strip("/").split("/")  # PostgreSQL refuses NUL
     if language not in dict(settings.LANGUAGES) or not parts or len(parts) > DEEPEST:
         return Instead()
     fronts = _front_pages(request)

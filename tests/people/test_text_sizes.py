@@ -70,7 +70,7 @@ def test_the_way_back_never_leads_to_another_site(client, db, elsewhere):
     assert choose(client, "large", next=elsewhere).url == "/kk/my-learning/"
 
 
-def test_larger_words_cost_no_query(client, aigerim, django_assert_num_queries):
+def test_larger_words_cost_no_query(client, aigerim, django_assert_max_num_queries):
     client.force_login(aigerim)
-    with django_assert_num_queries(2):  # the session; the learner with their profile
+    with django_assert_max_num_queries(2):  # the session, unless it is cached; the learner with their profile
         client.get("/kk/account/")
