@@ -4,9 +4,11 @@ import json
 
 import pytest
 from django.contrib.auth import get_user_model
-from wagtail.models import Locale, Page, Site
+from django.contrib.auth.models import Group, Permission
+from wagtail.models import GroupPagePermission, Locale, Page, Site
 
 from lessons.models import LessonPage
+from people.accounts import create_learner
 from quizzes.models import QuizPage
 
 from .builders import new_id, short_answer, single_choice
@@ -73,3 +75,20 @@ def learner(db):
 def signed_in(client, learner):
     client.force_login(learner)
     return client
+
+
+@pytest.fixture
+def staff(db):
+    """Return a function that makes somebody who writes a page, and `may` do one thing more to it."""
+
+    def staff(login, page, may="change_page"):
+        group = Group.objects.create(name=login)
+        group.permissions.add(Permission.objects.get(codename="access_admin"))
+        for codename in {"change_page", may}:
+            permission = Permission.objects.get(codename=codename)
+            GroupPagePermission.objects.create(group=group, page=page, permission=permission)
+        person = create_learner(login, None, call_name=login.title())
+        person.groups.add(group)
+        return person
+
+    return staff

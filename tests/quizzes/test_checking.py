@@ -3,14 +3,11 @@
 import json
 
 import pytest
-from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import GroupPagePermission
 
 from lessons.models import LessonPage
-from people.accounts import create_learner
 from quizzes import registry
 from quizzes.checking.page import check
 from quizzes.models import QuizPage
@@ -37,25 +34,8 @@ def quiz_of(front, publish):
 
 
 @pytest.fixture
-def staff(db):
-    """Return a function that makes somebody who writes and publishes the given page."""
-
-    def staff(login, page):
-        group = Group.objects.create(name=login)
-        group.permissions.add(Permission.objects.get(codename="access_admin"))
-        for codename in ("change_page", "publish_page"):
-            permission = Permission.objects.get(codename=codename)
-            GroupPagePermission.objects.create(group=group, page=page, permission=permission)
-        person = create_learner(login, None, call_name=login.title())
-        person.groups.add(group)
-        return person
-
-    return staff
-
-
-@pytest.fixture
 def editor(client, staff, front):
-    client.force_login(staff("сауле", front))
+    client.force_login(staff("сауле", front, may="publish_page"))
     client.cookies["django_language"] = "ru"
     return client
 
@@ -256,7 +236,7 @@ def test_the_panel_is_renewed_for_whoever_may_edit_and_for_nobody_else(
     assert "<html" not in html
     assert editor.post(fragment).status_code == 405
     other = publish(front.add_child(instance=QuizPage(title="Другой", slug="other", locale=front.locale)))
-    client.force_login(staff("чужой", other))
+    client.force_login(staff("чужой", other, may="publish_page"))
     assert client.get(fragment)["Location"] == "/admin/"
     assert client.get("/admin/question-checks/999999/").status_code in (302, 404)
 

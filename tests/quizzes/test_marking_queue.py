@@ -6,12 +6,10 @@ from decimal import Decimal
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
-from wagtail.models import GroupPagePermission
 
 from people.accounts import create_learner
 from quizzes.judging import Verdict, judge
@@ -34,22 +32,6 @@ def quiz_of(front, publish):
         return publish(front.add_child(instance=page))
 
     return quiz_of
-
-
-@pytest.fixture
-def staff(db):
-    """Return a function that makes somebody who writes the given page."""
-
-    def staff(login, page):
-        group = Group.objects.create(name=login)
-        group.permissions.add(Permission.objects.get(codename="access_admin"))
-        permission = Permission.objects.get(codename="change_page")
-        GroupPagePermission.objects.create(group=group, page=page, permission=permission)
-        person = create_learner(login, None, call_name=login.title())
-        person.groups.add(group)
-        return person
-
-    return staff
 
 
 @pytest.fixture

@@ -4,10 +4,8 @@ import json
 from decimal import Decimal
 
 import pytest
-from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test import Client
-from wagtail.models import GroupPagePermission
 
 from people.accounts import create_learner
 from quizzes import versions
@@ -27,29 +25,12 @@ def quiz(front, publish):
 
 
 @pytest.fixture
-def staff(db):
-    """Return a function that makes somebody who may do something to a page."""
-
-    def staff(login, page, may="publish_page"):
-        group = Group.objects.create(name=login)
-        group.permissions.add(Permission.objects.get(codename="access_admin"))
-        for codename in {"change_page", may}:
-            permission = Permission.objects.get(codename=codename)
-            GroupPagePermission.objects.create(group=group, page=page, permission=permission)
-        person = create_learner(login, None, call_name=login.title())
-        person.groups.add(group)
-        return person
-
-    return staff
-
-
-@pytest.fixture
 def at_desk(staff, quiz):
     """Return a function that seats somebody at the admin, in Russian; by default whoever publishes the test."""
 
     def at_desk(person=None):
         client = Client()
-        client.force_login(person or staff("сауле", quiz))
+        client.force_login(person or staff("сауле", quiz, may="publish_page"))
         client.cookies["django_language"] = "ru"
         return client
 
@@ -127,7 +108,7 @@ def test_the_page_offers_it_once_a_test_was_taken(quiz, at_desk, take):
 
 def test_whoever_may_not_publish_is_not_offered_it(quiz, at_desk, take, staff):
     take("асель", key_of)
-    client = at_desk(staff("редактор", quiz, may="change_page"))
+    client = at_desk(staff("редактор", quiz))
     assert address(quiz) not in client.get(f"/admin/pages/{quiz.pk}/edit/").content.decode()
 
 
@@ -290,7 +271,7 @@ def test_the_learner_reads_the_new_mark_and_not_the_old_reason(quiz, at_desk, ta
 def test_a_teacher_of_another_page_is_refused(quiz, front, publish, at_desk, take, staff):
     take("асель", distractor_of)
     other = publish(front.add_child(instance=QuizPage(title="Другой", slug="other", locale=front.locale)))
-    client = at_desk(staff("чужой", other))
+    client = at_desk(staff("чужой", other, may="publish_page"))
     for path in (address(quiz), address(quiz, 0), address(quiz, 0, "everybody/")):
         assert is_refused(client.get(path))
     assert is_refused(client.post(address(quiz, 0, "everybody/"), {"reason": "Мне так хочется", "seen": "x"}))
@@ -300,7 +281,7 @@ def test_a_teacher_of_another_page_is_refused(quiz, front, publish, at_desk, tak
 def test_a_translator_who_publishes_the_kazakh_page_changes_no_marks(quiz, kazakh, at_desk, take, staff):
     translation = translate(quiz, kazakh)
     take("асель", distractor_of)
-    client = at_desk(staff("аударма", translation))
+    client = at_desk(staff("аударма", translation, may="publish_page"))
     assert is_refused(client.get(address(translation)))
     assert address(translation) not in client.get(f"/admin/pages/{translation.pk}/edit/").content.decode()
 

@@ -2,34 +2,15 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupPagePermission
 
-from people.accounts import create_learner
 from quizzes.models import QuizPage
 from tests.quizzes.builders import translate
 
 AIKEN = "Где хранят файлы?\nA. В папке\nB. В мыши\nANSWER: A\n"
 MIXED = "Кто? {=Абай ~Никто}\n\nПросто текст.\n\nСтранно {=a ~a}"
-
-
-@pytest.fixture
-def staff(db):
-    """Return a function that makes somebody who may edit a page."""
-
-    def staff(login, page):
-        group = Group.objects.create(name=login)
-        group.permissions.add(Permission.objects.get(codename="access_admin"))
-        permission = Permission.objects.get(codename="change_page")
-        GroupPagePermission.objects.create(group=group, page=page, permission=permission)
-        person = create_learner(login, None, call_name=login.title())
-        person.groups.add(group)
-        return person
-
-    return staff
 
 
 @pytest.fixture

@@ -13,9 +13,7 @@ from people.accounts import create_learner
 from quizzes.models import Attempt, QuizPage, Response
 from quizzes.statistics.gathering import sittings_of
 from tests.quizzes.builders import Reading, distractor_of, key_of, short_answer, single_choice
-from tests.quizzes.test_regrading_screens import is_absent, is_refused, staff, words
-
-__all__ = ["staff"]
+from tests.quizzes.test_regrading_screens import is_absent, is_refused, words
 
 
 @pytest.fixture
@@ -64,7 +62,7 @@ def taken(quiz):
 
 @pytest.fixture
 def teacher(client, staff, quiz):
-    client.force_login(staff("сауле", quiz, may="change_page"))
+    client.force_login(staff("сауле", quiz))
     client.cookies["django_language"] = "ru"
     return client
 
@@ -183,7 +181,7 @@ def test_another_teacher_is_refused_and_a_page_without_tests_has_none(
     quiz, taken, client, staff, front, publish, lesson
 ):
     other = publish(front.add_child(instance=QuizPage(title="Другой", slug="other", locale=front.locale)))
-    client.force_login(staff("чужой", other))
+    client.force_login(staff("чужой", other, may="publish_page"))
     taken("а")
     assert is_refused(client.get(address(quiz)))
     assert is_absent(client.get(address(lesson)))
