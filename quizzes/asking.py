@@ -27,9 +27,9 @@ def chosen_items(version, page_key, earlier, seed):
         attempt.version = get_version(attempt.version_id)
     last = earlier[-1] if earlier else None
     if Rules.of(version.settings).retake == Retake.WRONG and last and not last.is_abandoned:
-        carried = _right_in(last, version)
-        if carried and len(carried) < len(last.pairs):
-            return {"drawn": last.drawn, "carried": carried}
+        right = _right_in(last, version)
+        if right and _still_asked(last, version) - right:
+            return {"drawn": last.drawn, "carried": sorted(right)}
     if not _draws(version):
         return {"drawn": None, "carried": []}
     asked = [{item_id for item_id, _digest in attempt.pairs} for attempt in earlier]
@@ -60,7 +60,14 @@ def _right_in(attempt, version):
     asked = {tuple(pair) for pair in version.items}
     same = {item_id for item_id, digest in attempt.pairs if (item_id, digest) in asked}
     right = attempt.responses.filter(fraction=WHOLE).values_list("item_id", flat=True)
-    return sorted(same & set(map(str, right)))
+    return same & set(map(str, right))
+
+
+def _still_asked(attempt, version):
+    """Return the ids of what this version would ask in place of `attempt`."""
+    return {
+        item_id for item_id, _digest in version.items if attempt.drawn is None or item_id in attempt.drawn
+    }
 
 
 def _draws(version):

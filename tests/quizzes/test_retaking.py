@@ -83,6 +83,14 @@ def test_a_question_that_was_changed_is_asked_again(signed_in, quiz, publish):
     assert latest().is_passed
 
 
+def test_when_the_one_that_was_wrong_is_gone_everything_is_asked_again(signed_in, quiz, publish):
+    answer(signed_in, quiz, 0, 1)
+    quiz.body = json.dumps(quiz.body.stream_block.get_prep_value(quiz.body)[:2])
+    quiz = publish(quiz)
+    assert answer(signed_in, quiz, 0, 1) == ["Первый", "Второй"]
+    assert latest().is_passed
+
+
 def test_where_the_teacher_wants_it_everything_is_asked_again(signed_in, quiz, publish):
     quiz.retake = "all"
     quiz = publish(quiz)
