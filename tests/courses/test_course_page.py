@@ -1,5 +1,7 @@
 """The course as a path: where am I, what do I do next, how far have I come."""
 
+import json
+
 import pytest
 from django.db import connection
 from django.test import TestCase
@@ -9,7 +11,7 @@ from courses.models import Enrolment
 from lessons.completion import complete
 from lessons.models import LessonPage, LessonRecord
 from tests import factories
-from tests.quizzes.builders import Reading
+from tests.quizzes.builders import Reading, key_of, single_choice
 
 from .walking import answers, finish_lesson, join, post, primary, soup, states, take_test
 
@@ -54,6 +56,18 @@ def test_continue_leads_to_the_question_that_was_answered_last(at_the_course, co
     item = lesson.get_items()[0].id
     post(at_the_course, lesson, do="save", **answers(lesson))
     assert primary(at_the_course.get(course.get_url())) == ("Продолжить", f"{lesson.get_url()}#item-{item}")
+
+
+def test_of_two_answers_continue_takes_the_later(at_the_course, course, module, lesson, second_lesson):
+    finish_lesson(at_the_course, lesson)
+    finish_lesson(at_the_course, second_lesson)
+    body = json.dumps([single_choice(), single_choice(stem="Где экран?")])
+    of_two = factories.LessonPageFactory(parent=module, title="Две", slug="dve", body=body)
+    first, second = of_two.get_items()
+    for item in (second, first):
+        posted = {item.field_name: key_of(item), f"version-{item.id}": item.digest, "only": item.id}
+        post(at_the_course, of_two, do="save", **posted)
+    assert primary(at_the_course.get(course.get_url()))[1] == f"{of_two.get_url()}#item-{first.id}"
 
 
 def test_continue_leads_past_what_is_done(at_the_course, course, lesson, second_lesson, quiz):
