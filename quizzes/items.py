@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from . import registry
+from .gallery import Gallery
 from .shuffling import shuffled
 from .types.base import MarkedBy
 
@@ -40,6 +41,11 @@ class Item:
     content: dict
     wordings: dict = field(default_factory=dict)
     pk: int | None = None
+    gallery: Gallery | None = field(default=None, compare=False, repr=False)
+
+    def __getstate__(self):
+        """Leave the pictures out of what is kept with the body of a page: they are in its HTML."""
+        return vars(self) | {"gallery": None}
 
     @cached_property
     def type(self):
@@ -83,6 +89,12 @@ class Item:
         """Return the accepted spellings for a reader of `language`; the source's where there are none."""
         spellings = self.content["spellings"]
         return {**spellings.get(self.source_language, {}), **spellings.get(language, {})}
+
+    def picture(self, pk):
+        """Return the Wagtail image of the question, or None where there is none or it is gone."""
+        if self.gallery is None:
+            self.gallery = Gallery.of([self])
+        return self.gallery.get(pk)
 
     def read(self, posted):
         """Return the answer that a form posted, or None. Raises ValidationError in the learner's words."""

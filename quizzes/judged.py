@@ -12,11 +12,11 @@ from .models.judgements import Submission
 
 
 def latest_submissions(responses):
-    """Return {response pk: its latest `Submission`, with what was said to it}. Runs two queries, none for nothing."""
+    """Return {response pk: its latest `Submission`, with what was said to it}. Runs one query, none for nothing."""
     pks = [response.pk for response in responses]
     if not pks:
         return {}
-    found = Submission.objects.filter(response__in=pks).order_by("pk").prefetch_related("judgements")
+    found = Submission.objects.filter(response__in=pks).with_judgement()
     return {submission.response_id: submission for submission in found}
 
 

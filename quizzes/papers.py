@@ -38,11 +38,13 @@ class Paper:
         """The learner's attempts in their order; none for somebody who may not answer."""
         if not may_answer(self.page, self.request):
             return []
-        attempts = Attempt.objects.by(self.request.user).on(self.page.translation_key).order_by("started_at")
-        found = list(attempts)
+        attempts = Attempt.objects.by(self.request.user).on(self.page.translation_key)
+        found = list(attempts.order_by("started_at").with_what_is_published())
         for attempt in found:
             attempt.version = get_version(attempt.version_id)
-        if found:  # time has decided it: whoever looks next writes it down
+        if found:
+            self._known = found[-1]
+            # Time has decided it: whoever looks next writes it down.
             found[-1] = close_if_over(found[-1])
         return found
 
@@ -63,6 +65,8 @@ class Paper:
     @cached_property
     def version(self):
         """What the next attempt gets; None for a page never frozen."""
+        if self.attempts and self._known.published_id:
+            return get_version(self._known.published_id)
         return published_version(self.page.translation_key)
 
     def show(self, next_url="", next_title="", next_language=""):
@@ -105,7 +109,7 @@ class Paper:
     def _items(self):
         """Return the items of the latest attempt in the order in which it asks them."""
         pairs = self.latest.asked_pairs if self.latest.is_open else self.latest.pairs
-        items = get_items(self.page.translation_key, pairs)
+        items = get_items(self.page.translation_key, pairs, wordings=self._known.wordings)
         if not self.latest.rules.shuffle_items:
             return items
         return shuffled(items, self.latest.seed, name_of=attrgetter("id"))

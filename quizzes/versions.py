@@ -9,15 +9,17 @@ from .rules import Rules
 
 REMEMBERED = 4096
 _remembered = OrderedDict()
+_remembered_wordings = OrderedDict()
 
 
-def get_items(page_key, pairs, with_wordings=True):
+def get_items(page_key, pairs, with_wordings=True, wordings=None):
     """Return the items of [(item id, digest)] in that order, with their newest wordings.
 
-    Runs one query for items this worker has not met, and one for the wordings.
+    Runs one query for items this worker has not met, and one for the wordings, unless `wordings` says how many
+    the page has by now: they are only ever added, so while the number is the same this worker knows them all.
     """
     rows = _rows(page_key, pairs)
-    wordings = _newest_wordings([row[0] for row in rows]) if with_wordings else {}
+    wordings = _wordings([row[0] for row in rows], wordings) if with_wordings else {}
     return [
         Item(id=item_id, digest=digest, content=content, wordings=wordings.get(pk, {}), pk=pk)
         for (item_id, digest), (pk, content) in zip(pairs, rows, strict=True)
@@ -73,8 +75,27 @@ def _rows(page_key, pairs):
 
 
 def _forget_the_oldest():
-    while len(_remembered) > REMEMBERED:
-        _remembered.popitem(last=False)
+    for kept in (_remembered, _remembered_wordings):
+        while len(kept) > REMEMBERED:
+            kept.popitem(last=False)
+
+
+def _wordings(item_pks, how_many):
+    """Return {item pk: {language: words}}; asks the database only where `how_many` is new, or None."""
+    if how_many is None:
+        return _newest_wordings(item_pks)
+    known = {}
+    for pk in item_pks:
+        count, words = _remembered_wordings.get(pk, (None, None))
+        if count == how_many:
+            known[pk] = words
+    missing = [pk for pk in item_pks if pk not in known]
+    found = _newest_wordings(missing) if missing else {}
+    for pk in missing:
+        known[pk] = found.get(pk, {})
+        _remembered_wordings[pk] = (how_many, known[pk])
+    _forget_the_oldest()
+    return known
 
 
 def _newest_wordings(item_pks):

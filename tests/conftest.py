@@ -17,7 +17,13 @@ __all__ = ["chromium", "visitor"]  # one browser for a whole run: Playwright sta
 @pytest.fixture(autouse=True)
 def fresh_start():
     """Forget what a worker keeps between requests: the test before had another database."""
-    for kept in (route._remembered, body._kept, versions._remembered, guarding._remembered):
+    for kept in (
+        route._remembered,
+        body._kept,
+        versions._remembered,
+        versions._remembered_wordings,
+        guarding._remembered,
+    ):
         kept.clear()
     cache.clear()
     translation.activate(settings.LANGUAGE_CODE)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from quizzes.rules import Rules
 
-from .versions import ItemVersion, QuizVersion
+from .versions import ItemVersion, PublishedQuiz, QuizVersion
 
 
 class AttemptQuerySet(models.QuerySet):
@@ -27,6 +27,17 @@ class AttemptQuerySet(models.QuerySet):
 
     def tests(self):
         return self.filter(mode=Attempt.Mode.TEST)
+
+    def with_what_is_published(self):
+        """Add what a page needs to know of its test now, so that it need not ask: see `quizzes.papers`.
+
+        `published_id` is the version a new attempt gets, `wordings` how many wordings its questions have.
+        """
+        of_page = {"page_key": models.OuterRef("page_key")}
+        published = PublishedQuiz.objects.filter(**of_page).values("version_id")
+        versions = ItemVersion.objects.filter(**of_page).order_by().values("page_key")
+        wordings = versions.annotate(count=models.Count("wordings")).values("count")
+        return self.annotate(published_id=models.Subquery(published), wordings=models.Subquery(wordings))
 
     def out_of_time(self, now):
         """Open ones whose time is up. Some of them may still be handed in."""

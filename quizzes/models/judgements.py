@@ -18,6 +18,13 @@ class SubmissionQuerySet(models.QuerySet):
         newer = Submission.objects.filter(response=models.OuterRef("response"), pk__gt=models.OuterRef("pk"))
         return self.filter(~models.Exists(newer))
 
+    def with_judgement(self):
+        """Add what was said to each, in the same query: a row for each judgement, the latest of a submission last."""
+        said = models.FilteredRelation("judgements")
+        # Where nothing was said, Django sets no `said`; `is_joined` tells that it was looked for.
+        found = self.annotate(said=said, is_joined=models.Value(True)).select_related("said")
+        return found.order_by("pk", "said__number")
+
 
 class Submission(models.Model):
     """An answer as it was handed in for a person's mark. A response may be handed in again and again.
@@ -53,7 +60,9 @@ class Submission(models.Model):
 
     @property
     def judgement(self):
-        """What was said to it last, or None. Prefetch `judgements` for many."""
+        """What was said to it last, or None. For many use `with_judgement` or prefetch `judgements`."""
+        if hasattr(self, "is_joined"):
+            return getattr(self, "said", None)
         return max(self.judgements.all(), key=lambda judgement: judgement.number, default=None)
 
 

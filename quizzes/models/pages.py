@@ -15,6 +15,7 @@ from quizzes.checking.panel import QuestionChecks
 from quizzes.draw_blocks import DrawsField, draw_settings, judge_draws
 from quizzes.fields import BlocksField
 from quizzes.freezing import describe, freeze
+from quizzes.gallery import Gallery
 from quizzes.items import AskedItem, said
 from quizzes.papers import Paper
 from quizzes.rules import settings_of
@@ -68,7 +69,9 @@ class QuizMixin(SharedPageMixin):
 
     def ask(self, items, language, **how):
         """Return {item id: AskedItem} for the template; `how` holds more fields of it."""
-        practice = self.quiz_mode == Attempt.Mode.PRACTICE
+        practice, gallery = self.quiz_mode == Attempt.Mode.PRACTICE, Gallery.of(items)
+        for item in items:
+            item.gallery = gallery
         how = {"is_practice": practice, "has_button": practice} | how
         return {
             item.id: AskedItem(item, language, number, len(items), **how)

@@ -106,6 +106,13 @@ class QuestionType:
         """
         return []
 
+    def pictures(self, rules):
+        """Return the primary keys of the Wagtail images that the question shows; `item.picture(pk)` gives each.
+
+        They are fetched for all questions of a page at once.
+        """
+        return []
+
     def lay_out(self, item, language, seed=""):
         """Return what the template finds in `asked.parts`; `seed` is an attempt's own, for its shuffles."""
         return {}

@@ -6,7 +6,6 @@ small one of the same file, and the style sheet shows one of them.
 
 from dataclasses import dataclass
 
-from wagtail.images import get_image_model
 from wagtail.images.shortcuts import get_rendition_or_not_found
 
 LARGE, SMALL = (560, 480), (240, 400)
@@ -20,9 +19,8 @@ class Shown:
     height: int
 
 
-def shown(image_pk):
+def shown(image):
     """Return the picture as it is shown on wide and on narrow screens, or [] where it is not there any more."""
-    image = image_pk and get_image_model().objects.filter(pk=image_pk).first()
     if not image:
         return []
     rendition = get_rendition_or_not_found(image, "max-{}x{}".format(*LARGE))

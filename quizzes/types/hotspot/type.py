@@ -31,10 +31,13 @@ class Hotspot(QuestionType):
     def find_warnings(self, item):
         return find_warnings(item)
 
+    def pictures(self, rules):
+        return [rules["picture"]] if rules["picture"] else []
+
     def lay_out(self, item, language, seed=""):
         areas = shuffled(item.rules["areas"], f"{item.id}{seed}")
         return {
-            "pictures": shown(item.rules["picture"]),
+            "pictures": shown(item.picture(item.rules["picture"])),
             "alt": item.say("picture.alt_text", language).text or _("Picture"),
             "choices": [
                 {

@@ -6,7 +6,6 @@ What can be chosen has the id of its pair, which no form may show: there it goes
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from wagtail.images import get_image_model
 
 from languages.folding import fold
 from quizzes.feedback import show_list, show_words
@@ -34,13 +33,15 @@ class Matching(QuestionType):
             pair["match"] = first.setdefault(fold(words.get(f"pairs.{pair['id']}.match", "")), pair["id"])
         return rules
 
+    def pictures(self, rules):
+        return [pair["picture"] for pair in rules["pairs"] if pair["picture"]]
+
     def lay_out(self, item, language, seed=""):
         choices = shuffled(
             [{"id": one, "words": item.say(path, language)} for one, path in choices_of(item.rules)],
             f"{item.id}{seed}",
         )
-        images = _images(item.rules["pairs"])
-        return [_row(item, pair, choices, images, language) for pair in item.rules["pairs"]]
+        return [_row(item, pair, choices, language) for pair in item.rules["pairs"]]
 
     def read(self, posted, name, rules):
         chosen = {}
@@ -88,13 +89,13 @@ def choices_of(rules):
     ]
 
 
-def _row(item, pair, choices, images, language):
+def _row(item, pair, choices, language):
     path = f"pairs.{pair['id']}"
     return {
         "id": pair["id"],
         "field": f"{item.field_name}-{pair['id']}",
         "prompt": item.say(f"{path}.prompt", language),
-        "picture": images.get(pair["picture"]),
+        "picture": item.picture(pair["picture"]),
         "alt": item.say(f"{path}.picture.alt_text", language).text,
         "choices": [
             {
@@ -105,9 +106,3 @@ def _row(item, pair, choices, images, language):
             for one in choices
         ],
     }
-
-
-def _images(pairs):
-    """Return {pk: image} of the pairs that have one which is still there; asks the database only if any has."""
-    pks = [pair["picture"] for pair in pairs if pair["picture"]]
-    return get_image_model().objects.in_bulk(pks) if pks else {}
