@@ -116,6 +116,7 @@ AVOIDED = {
         "каталог",
         "бет-әлпет",
         "папка",
+        "түйме",  # a button is «батырма»
     ],
     "en": ["click on", "directory", "trash", "fail"],
 }

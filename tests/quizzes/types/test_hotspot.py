@@ -283,7 +283,7 @@ def test_neither_order_nor_names_tell_which_place_was_written_first(lesson_with,
 
 def test_names_are_in_the_reader_s_language_and_the_answer_is_one(lesson_with, signed_in, kazakh, screen):
     lesson = lesson_with(hotspot(image=screen.pk))
-    words = {"Кнопка внизу слева": "Төменгі сол жақ түйме", "Экран компьютера": "Компьютер экраны"}
+    words = {"Кнопка внизу слева": "Төменгі сол жақ батырма", "Экран компьютера": "Компьютер экраны"}
     translate(lesson, kazakh, words)
     item = lesson.get_items()[0]
     html = signed_in.get("/kk/urok/").content.decode()
@@ -291,7 +291,7 @@ def test_names_are_in_the_reader_s_language_and_the_answer_is_one(lesson_with, s
     assert re.search(r'<option value="\w+" lang="ru" >Значок вверху</option>', html)
     russian, kazakh_names = names_on(signed_in.get("/ru/urok/").content), names_on(html)
     assert list(russian.values()) == list(kazakh_names.values())
-    chosen = {item.field_name: kazakh_names["Төменгі сол жақ түйме"], f"version-{item.id}": item.digest}
+    chosen = {item.field_name: kazakh_names["Төменгі сол жақ батырма"], f"version-{item.id}": item.digest}
     signed_in.post("/kk/urok/", chosen | {"do": f"check:{item.id}"})
     assert 'data-state="right"' in signed_in.get("/ru/urok/").content.decode()
 
