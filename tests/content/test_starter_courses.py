@@ -28,6 +28,10 @@ def asked(one):
     return f"{file.stem}/{question['id']}"
 
 
+def is_marked_by_a_rule(question):
+    return question["type"] not in ("open_text", "hand_in", "reflection")
+
+
 each_file = pytest.mark.parametrize("file", FILES, ids=named)
 each_lesson = pytest.mark.parametrize("file", LESSONS, ids=named)
 each_question = pytest.mark.parametrize("question", QUESTIONS, ids=asked)
@@ -152,11 +156,22 @@ def test_a_lesson_asks_two_to_four_questions(file):
 
 
 def test_a_module_check_asks_six_to_eight_questions():
-    checks = [file for file in FILES if read(file)["type"] == "quiz"]
+    checks = [file for file in FILES if file.stem == "module-check"]
     assert checks
+    assert all(read(file)["type"] == "quiz" for file in checks)
     for check in checks:
         assert 6 <= len(questions(check)) <= 8
         assert read(check)["pass_mark"] == 80
+
+
+def test_a_final_product_says_beforehand_how_it_will_be_marked():
+    for file in FILES:
+        if file.stem == "final-product":
+            asked = questions(file)
+            (work,) = [question for question in asked if question["type"] == "open_text"]
+            assert "reflection" in {question["type"] for question in asked}
+            assert 3 <= len(work["rubric"]) <= 5
+            assert all(len(criterion["levels"]) == 3 for criterion in work["rubric"])
 
 
 # --- Questions ---
@@ -164,7 +179,7 @@ def test_a_module_check_asks_six_to_eight_questions():
 
 def reasons(question):
     """Return every feedback that a question can give, in Russian; None where one is missing."""
-    lists = [question.get(name) for name in ("options", "answers", "pairs", "gaps")]
+    lists = [question.get(name) for name in ("options", "answers", "pairs", "gaps", "rows", "areas")]
     parts = next((one for one in lists if one), None)
     given = [part.get("feedback", {}).get("ru") for part in parts or []]
     ends = {"true_false": ["feedback_true", "feedback_false"], "ordering": ["feedback_wrong"]}
@@ -172,7 +187,7 @@ def reasons(question):
     return given + [question[name]["ru"] for name in ends.get(question["type"], [])]
 
 
-@each_question
+@pytest.mark.parametrize("question", [one for one in QUESTIONS if is_marked_by_a_rule(one[1])], ids=asked)
 def test_every_answer_gets_a_reason_of_its_own(question):
     _file, question = question
     given = reasons(question)
