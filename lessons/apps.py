@@ -17,6 +17,7 @@ class LessonsConfig(AppConfig):
         if apps.is_installed("wagtail.contrib.settings"):
             from wagtail.contrib.settings.registry import registry
 
-            from .models import LabSettings
+            from .models import HelpLines, LabSettings
 
             registry.register(LabSettings, icon="desktop")
+            registry.register(HelpLines, icon="help")

@@ -21,7 +21,11 @@ def mark_untranslated(parts, page, source):
     if source.pk == page.pk:
         return False
     with override(source.locale.language_code):  # what a template itself says is no fragment of the source's
-        originals = {child.id: _texts(BeautifulSoup(child.render(), "html.parser")) for child in source.body}
+        originals = {
+            child.id: _texts(BeautifulSoup(child.render(), "html.parser"))
+            for child in source.body
+            if not getattr(child.block.meta, "speaks_for_itself", False)
+        }
     for block_id, same in _left_as_they_are(page).items():
         originals[block_id] = originals.get(block_id, set()) - same
     found = [_mark(part, originals.get(part["id"], set()), source) for part in parts if "html" in part]

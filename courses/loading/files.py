@@ -12,6 +12,7 @@ from .errors import ContentError
 
 # Never change it: every page, block and option of the starter courses is known by an id made from it.
 NAMESPACE = uuid.UUID("5f0e6c1e-6d0b-4b53-9a55-0c6c3f1f7a2d")
+HELP_LINES = "help-lines.yaml"  # no page: numbers for the site's settings
 ABOUT_THE_FILE = {"type", "children", "written_in", "awaiting_review"}
 
 
@@ -103,14 +104,15 @@ def read_tree(folder):
 
 
 def _read_page(file, path="", parent=None):
-    page_file = PageFile(file, path, _read(file), parent)
+    page_file = PageFile(file, path, read_entry(file), parent)
     for name in page_file.entry.get("children") or []:
         child_path = f"{path}/{name}".lstrip("/")
         page_file.children.append(_read_page(_file_of_child(page_file, name), child_path, page_file))
     return page_file
 
 
-def _read(file):
+def read_entry(file):
+    """Return the names of a file as an `Entry`; raises ContentError with the line where it cannot be read."""
     try:
         entry = yaml.load(file.read_text(encoding="utf-8"), EntryLoader)  # noqa: S506 (a SafeLoader)
     except (yaml.MarkedYAMLError, yaml.reader.ReaderError, UnicodeDecodeError) as error:
@@ -132,7 +134,7 @@ def _file_of_child(page_file, name):
 
 
 def _refuse_forgotten_files(folder, home):
-    listed = {page_file.file for page_file in home.walk()}
+    listed = {page_file.file for page_file in home.walk()} | {folder / HELP_LINES}
     for file in sorted(folder.rglob("*.yaml")):
         if file not in listed:
             raise ContentError(file, 1, _("no page lists this file among its children"))

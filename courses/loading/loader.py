@@ -9,6 +9,7 @@ from . import site
 from .checking import read_content
 from .composing import Composer
 from .deciding import Outcome, decide, digest
+from .help_lines import load_help_lines, read_help_lines
 from .memory import Memory
 from .pages import create_page, find_page, find_parent, plain_content, update_page
 from .parts import first_part
@@ -25,11 +26,14 @@ def load(folder, report, *, overwrite=False, only_first=False):
     anything is written, where a file is wrong. A load that is cut off goes on where it stopped
     when it runs again.
     """
-    home = read_content(folder, list(get_content_languages()))
+    languages = list(get_content_languages())
+    home, help_lines = read_content(folder, languages), read_help_lines(folder, languages)
     loader = Loader(home.entry, report, overwrite=overwrite)
     everything = list(home.walk())
     wanted = first_part(home) if only_first else everything
     report.total = len(wanted)
+    if help_lines is not None:
+        load_help_lines(help_lines, report, overwrite=overwrite)
     for page_file in wanted:
         loader.load(page_file)
     if len(wanted) == len(everything):

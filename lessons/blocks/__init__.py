@@ -6,25 +6,32 @@ from lessons.activities.registry import all_activities
 from quizzes import registry
 
 from .documents import DocumentBlock
+from .help_lines import HelpLinesBlock
+from .parts import PartBlock, TonightBlock
 from .pictures import PictureBlock
 from .steps import StepsBlock, WorkedExampleBlock
 from .tables import TableBlock
 from .terms import TermsBlock
 from .texts import CalloutBlock, HeadingBlock, ParagraphBlock, RememberBlock
 from .variants import VariantBlock
+from .worksheets import WorksheetBlock
 
 __all__ = [
     "CalloutBlock",
     "DocumentBlock",
     "HeadingBlock",
+    "HelpLinesBlock",
     "ParagraphBlock",
+    "PartBlock",
     "PictureBlock",
     "RememberBlock",
     "StepsBlock",
     "TableBlock",
     "TermsBlock",
+    "TonightBlock",
     "VariantBlock",
     "WorkedExampleBlock",
+    "WorksheetBlock",
     "lesson_blocks",
 ]
 
@@ -44,6 +51,10 @@ def lesson_blocks():
         ("variant", VariantBlock()),
         *_recordings(),
         ("document", DocumentBlock()),
+        ("worksheet", WorksheetBlock()),
+        ("part", PartBlock()),
+        ("tonight", TonightBlock()),
+        ("help_lines", HelpLinesBlock()),
     ]
     activities = [(name, made()) for name, made in all_activities().items()]
     return own + activities + [(kind.name, kind.block()) for kind in registry.all_types()]

@@ -119,13 +119,13 @@ def _uneven_rows(rows, width):
     """Return {index: error} for the rows that have more or fewer cells than the heading."""
     counts = {index: len(cells_of(row["cells"])) for index, row in enumerate(rows)}
     return {
-        index: StructBlockValidationError({"cells": ValidationError(_say_uneven(index + 1, count, width))})
+        index: StructBlockValidationError({"cells": ValidationError(say_uneven(index + 1, count, width))})
         for index, count in counts.items()
         if count != width
     }
 
 
-def _say_uneven(number, count, width):
+def say_uneven(number, count, width):
     return gettext("Row %(number)s: the number of cells is %(count)s, but the headings are %(width)s.") % {
         "number": number,
         "count": count,

@@ -29,6 +29,11 @@ WORDS = [
     "Заглавная",
     "Что в записи говорится.",
     "Впишите своё.",
+    "Около 5 минут",
+    "Координатор",
+    "Мой первый шаг:",
+    "Спросите сегодня вечером, что было хорошего.",
+    "Контакт-центр помощи детям и семьям",
     "Сохраняйте почаще.",
 ]
 
@@ -72,3 +77,23 @@ def test_no_line_is_wider_than_the_paper_and_it_takes_few_sheets(printed):
     assert printed.evaluate("document.documentElement.scrollWidth") <= 658
     sheets = len(re.findall(rb"/Type\s*/Page\b", printed.pdf(format="A4")))
     assert 3 <= sheets <= 12
+
+
+def test_a_worksheet_is_printed_alone_with_every_word_that_was_typed_into_it(printed):
+    printed.emulate_media(media="screen")
+    sheet = printed.locator(".worksheet")
+    words = "Ерлан Сериков и его сестра Динара, если она приедет из города до праздника"
+    sheet.get_by_role("textbox", name="Координатор Кто").fill(words)
+    printed.on("request", lambda request: pytest.fail(f"sent {request.url}"))
+    seen = printed.evaluate_handle(
+        "() => (window.print = () => { window.seen = document.documentElement.className }, window)"
+    )
+    sheet.get_by_role("button", name="Распечатать этот лист").click()
+    assert "prints-one" in seen.evaluate("page => page.seen")
+    printed.emulate_media(media="print")
+    on_paper = re.sub(r"\s+", " ", printed.locator("main").inner_text())
+    assert words in on_paper
+    assert "Выноска try." not in on_paper
+    assert sheet.locator(".ruled-line").first.is_visible()
+    printed.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert "Выноска try." in printed.locator("main").inner_text()

@@ -55,3 +55,22 @@ def keyboard_trainer(*lines, title="Напечатайте слова"):
 
 def files_trainer(folder="Семья", document="Письмо", title="Наведите порядок"):
     return block("files_trainer", {"title": title, "folder": folder, "document": document})
+
+
+def worksheet(head, *rows, prompts=(), title="Кто что делает", task="Впишите имена."):
+    """Each prompt is (words, number of lines)."""
+    written = members(*({"prompt": prompt, "lines": lines} for prompt, lines in prompts))
+    value = {"title": title, "task": task, "head": head, "prompts": written}
+    return block("worksheet", value | {"rows": members(*({"cells": row} for row in rows))})
+
+
+def part(title, minutes=5):
+    return block("part", {"title": title, "minutes": minutes})
+
+
+def tonight(text):
+    return block("tonight", {"text": text})
+
+
+def help_lines():
+    return block("help_lines", {})

@@ -52,6 +52,10 @@ EXAMPLES = [
     "video",
     "audio",
     "document",
+    "worksheet",
+    "part",
+    "tonight",
+    "help_lines",
 ]
 
 

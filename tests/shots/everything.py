@@ -73,6 +73,15 @@ def blocks():
         parts.block("audio", recording | {"title": "Запись", "media": _media("audio").pk}),
         parts.block("document", {"title": "Бланк", "document": form.pk, "description": "Впишите своё."}),
         parts.mouse_trainer(),
+        parts.part("Сначала выслушайте"),
+        parts.worksheet(
+            "Роль | Кто | До какого числа",
+            "Координатор | |",
+            "Казначей | Айгерим |",
+            prompts=[("Мой первый шаг:", 2)],
+        ),
+        parts.tonight("Спросите сегодня вечером, что было хорошего."),
+        parts.help_lines(),
         parts.remember("Сохраняйте почаще."),
     ]
 

@@ -1,4 +1,5 @@
-// What lessons need now and then: explained words, transcripts on paper, the steps of a trainer. They know nothing of each
+// What lessons need now and then: explained words, transcripts on paper, worksheets, the steps of a trainer. They know
+// nothing of each
 // other; they are one file because each file costs an old line a round trip. A trainer's own script comes before it.
 
 // --- Explains a word where it stands: a link[data-term] to an explanation opens a small box below the word. ---
@@ -84,6 +85,32 @@ addEventListener("afterprint", () => {
     delete details.dataset.opened;
   }
 });
+
+// --- A worksheet is printed alone, with all that was typed into it: a field on paper shows only what fits into it. ---
+
+function printAlone(sheet) {
+  const root = document.documentElement;
+  const block = sheet.closest(".block");
+  root.classList.add("prints-one");
+  block?.classList.add("is-printed");
+  const tidy = () => {
+    root.classList.remove("prints-one");
+    block?.classList.remove("is-printed");
+  };
+  addEventListener("afterprint", tidy, { once: true });
+  window.print();
+}
+
+for (const sheet of document.querySelectorAll("[data-worksheet]")) {
+  sheet.addEventListener("input", ({ target }) => {
+    target.previousElementSibling.textContent = target.value;
+    target.style.height = "auto"; // grows with the words, and shrinks again
+    target.style.height = `${target.scrollHeight + target.offsetHeight - target.clientHeight}px`;
+  });
+  const print = sheet.querySelector("[data-print]");
+  print.hidden = false;
+  print.querySelector("button").addEventListener("click", () => printAlone(sheet));
+}
 
 // --- Leads through the steps of a [data-trainer]: one [data-step] at a time, what was right, and at the end "I did it". ---
 //
