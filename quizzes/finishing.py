@@ -41,14 +41,14 @@ def check(response, item):
         Response.objects.filter(pk=response.pk, **unchanged).update(fraction=fraction)
 
 
-def finish(attempt_id):
+def finish(attempt_id, at=None):
     """End a test by what is saved and return the attempt. Safe to call twice: the first total stands.
 
-    Where it is too late to hand in, it ends as its rules say.
+    Where it is too late to hand in, it ends as its rules say. `at` is when it was handed in, if not now.
     """
     with one_writer():
         attempt = Attempt.objects.select_for_update(of=("self",)).select_related("version").get(pk=attempt_id)
-        now = timezone.now()
+        now = at or timezone.now()
         if attempt.is_open:
             _end(attempt, _way_it_ends(attempt, now), ended_at(attempt, now))
     return attempt

@@ -2,8 +2,10 @@
 
 from functools import cache, partial
 
+from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
@@ -18,11 +20,13 @@ from languages.notices import report
 
 from .allowing import set_clocks_anew
 from .freezing import freeze
+from .kept_forms import forget_forms_of
 from .models.allowances import Allowance, Outage
 from .models.files import HandedInFile
 from .models.pages import QuizMixin
 from .models.stamp import Stamp
 from .regrading.gifts import give_gifts
+from .resuming import resume
 from .signals import attempt_submitted
 
 # What `Page.save_revision` writes for a draft: nobody who learns sees any of it.
@@ -38,6 +42,16 @@ def freeze_what_is_asked(sender, instance, **kwargs):
             _, items = freeze(source.specific)
             if source.pk != instance.pk:
                 _tell_faults(instance, items)
+
+
+@receiver(user_logged_in)
+def save_what_was_sent_meanwhile(sender, request, user, **kwargs):
+    resume(request, user)
+
+
+@receiver(pre_delete, sender=settings.AUTH_USER_MODEL)
+def forget_what_was_sent_meanwhile(sender, instance, **kwargs):
+    forget_forms_of(instance)
 
 
 @receiver(attempt_submitted)

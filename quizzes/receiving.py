@@ -25,7 +25,7 @@ LATE_VERBS = ("finish", "language")  # what can be done when the time is up
 def receive(page, request):
     """Return the answer to a POST. Raises PermissionDenied where the person may not answer here."""
     if not request.user.is_authenticated or is_anothers(request):
-        return to_sign_in(request, _wants_json(request))
+        return to_sign_in(page, request, _wants_json(request))
     if not may_answer(page, request):
         return _closed(request)
     verb, argument = command_of(request.POST)

@@ -1,22 +1,22 @@
 """Somebody whose sign-in ended while they were answering: what is known of them, and the way back."""
 
+import logging
 import time
 
 from django.conf import settings
+from django.contrib import messages
+from django.db import DatabaseError
 from django.http import JsonResponse
 from django.shortcuts import redirect, resolve_url
 from django.templatetags.static import static
-from django.utils.crypto import salted_hmac
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from .aliases import alias_of, is_alias
+from .kept_forms import keep_form, may_be_kept, remember_browser
 
-def alias_of(learner):
-    """Return a name for a learner that says nothing, by which a browser keeps apart what it keeps; "" for a visitor."""
-    if not learner.is_authenticated:
-        return ""
-    return salted_hmac("lifelong-learner", str(learner.pk)).hexdigest()[:16]
+logger = logging.getLogger(__name__)
 
 
 def is_anothers(request):
@@ -43,13 +43,34 @@ def kept_answers(request, facts):
     )
 
 
-def to_sign_in(request, wants_json):
-    """Send somebody to sign in and come back here."""
+def to_sign_in(page, request, wants_json):
+    """Send somebody to sign in and come back here. What they sent without script is kept meanwhile."""
     address = f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': request.path})}"
-    if not wants_json:
-        return redirect(address)
+    if wants_json:
+        return JsonResponse({"message": _kept_words(request), "sign_in": address}, status=401)
+    response = redirect(address)
+    if is_alias(request.POST.get("learner", "")):
+        _keep(page, request, response)
+    return response
+
+
+def _keep(page, request, response):
+    try:
+        if may_be_kept(request):
+            remember_browser(response, keep_form(page, request))
+            messages.warning(request, _kept_words(request), fail_silently=True)
+            return
+    except DatabaseError:
+        logger.exception("A form could not be kept")
+    words = _(
+        "You are signed out. What you sent could not be kept: go back in your browser and copy your text first."
+    )
+    messages.error(request, words, fail_silently=True)
+
+
+def _kept_words(request):
+    if is_anothers(request) and request.user.is_authenticated:
+        return _("Somebody else is signed in now. Sign in again as yourself: your answers are kept.")
     if request.user.is_authenticated:
-        message = _("Somebody else is signed in now. Sign in again as yourself: your answers are kept.")
-    else:
-        message = _("You are signed out. Sign in again: your answers are kept.")
-    return JsonResponse({"message": message, "sign_in": address}, status=401)
+        return _("You signed in again after this page was opened. Sign in once more: your answers are kept.")
+    return _("You are signed out. Sign in again: your answers are kept.")

@@ -6,12 +6,13 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from .aliases import alias_of
 from .answering import fingerprint
 from .feedback import show_feedback, show_hints, show_right_answer, verdict_of
 from .judged import latest_submissions, show_standing
 from .permitting import may_answer
 from .regrading.telling import is_marked_again, show_marked_again
-from .returning import alias_of, server_clock
+from .returning import server_clock
 from .reviewing import Review
 from .rules import Mode
 from .trying import Tries

@@ -4,6 +4,7 @@ from .allowances import Allowance, Outage
 from .attempts import Attempt, EarlierAnswer, Response
 from .files import HandedInFile
 from .judgements import Judgement, Submission
+from .kept_forms import KeptForm
 from .pages import QuizMixin, QuizPage
 from .regrades import MarkChange, Regrade
 from .stamp import Stamp
@@ -17,6 +18,7 @@ __all__ = [
     "ItemVersion",
     "ItemWording",
     "Judgement",
+    "KeptForm",
     "MarkChange",
     "Outage",
     "PublishedQuiz",

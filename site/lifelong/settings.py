@@ -198,6 +198,7 @@ LIFELONG_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "quizzes.unsent.keep_what_was_sent"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "SAMEORIGIN"  # previews in the admin are frames of our own
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which would have DENY there

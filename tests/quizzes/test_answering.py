@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from lessons.models import LessonRecord
+from quizzes.aliases import alias_of
 from quizzes.models import Attempt, EarlierAnswer, Response
-from quizzes.returning import alias_of
 
 from .builders import distractor_of, key_of, translate
 
