@@ -14,7 +14,7 @@ LONGEST = {"ru": 18, "kk": 15, "en": 20}
 FOR_CHILDREN = {"ru": 8, "kk": 7, "en": 8}
 LONG_WORDS = {"ru": 0.15, "kk": 0.20}  # of thirteen letters and more
 KAZAKH = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
-FILES = sorted(STARTER_COURSES.rglob("*.yaml"))
+FILES = [file for file in sorted(STARTER_COURSES.rglob("*.yaml")) if "type" in read(file)]  # the pages
 LESSONS = lessons(STARTER_COURSES)
 QUESTIONS = [(file, question) for file in FILES for question in questions(file)]
 

@@ -21,7 +21,7 @@ from .words import LANGUAGES, lessons, questions, read
 
 FILES = sorted(STARTER_COURSES.rglob("*.yaml"))
 LESSONS = [file.stem for file in lessons(STARTER_COURSES)]
-CHECKS = [file.stem for file in FILES if read(file)["type"] == "quiz"]
+CHECKS = [file.stem for file in FILES if read(file).get("type") == "quiz"]
 
 pytestmark = pytest.mark.usefixtures("starter_courses", "db")
 each_lesson = pytest.mark.parametrize("slug", LESSONS)

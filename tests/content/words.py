@@ -57,7 +57,7 @@ def count(words):
 
 
 def lessons(folder):
-    return [file for file in sorted(folder.rglob("*.yaml")) if read(file)["type"] == "lesson"]
+    return [file for file in sorted(folder.rglob("*.yaml")) if read(file).get("type") == "lesson"]
 
 
 def questions(file):
