@@ -10,6 +10,12 @@ from .base import PREVIEW, PlainRichTextBlock
 
 
 class HeadingBlock(LineBlock):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.field.widget.attrs["aria-label"] = _(
+            "Heading"
+        )  # Wagtail labels only fields within a block of several
+
     class Meta:
         icon = "title"
         label = _("Heading")

@@ -15,10 +15,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ANSWERS = """
 import json
+from courses.models import CoursePage
 from lessons.models import LessonPage
 from quizzes.models import QuizPage
 from tests.answers import right_answer, wrong_answer
-pages = [page for model in (LessonPage, QuizPage) for page in model.objects.filter(locale__language_code="ru")]
+course = CoursePage.objects.get(locale__language_code="ru", slug="computer-without-fear")
+pages = [page for model in (LessonPage, QuizPage) for page in model.objects.descendant_of(course)]
 print(json.dumps({
     item.id: {"right": right_answer(item, "ru"), "wrong": wrong_answer(item, "ru")}
     for page in pages for item in page.get_items()

@@ -13,16 +13,28 @@ class Look:
     media: dict = field(default_factory=dict)
     has_script: bool = True
     percent: int = 100
+    is_paper: bool = False
 
     @property
     def context(self):
         """Return what a browser is opened with."""
         return {"viewport": self.size, "java_script_enabled": self.has_script}
 
+    def sit_down(self, page):
+        """Set the colours that this reader has."""
+        page.emulate_media(reduced_motion="reduce", **self.media)
+
     def prepare(self, page):
-        """Set the words as large as this reader has them."""
+        """Set the words as large as this reader has them, or send the page to the printer: there is no pressing there."""
+        if self.is_paper:
+            page.emulate_media(media="print")
         if self.percent != 100:
             page.evaluate(f"document.documentElement.style.fontSize = '{self.percent * 1.125}%'")
+
+    def go_on(self, page):
+        """Come back from the printer."""
+        if self.is_paper:
+            page.emulate_media(media="screen")
 
 
 LOOKS = {
@@ -32,5 +44,5 @@ LOOKS = {
     "forced": Look("kk", media={"forced_colors": "active"}),
     "larger": Look("ru", percent=140),
     "no-script": Look("kk", has_script=False),
-    "paper": Look("ru", {"width": 674, "height": 985}, media={"media": "print"}),
+    "paper": Look("ru", {"width": 674, "height": 985}, is_paper=True),
 }

@@ -61,12 +61,13 @@ def take(browser, school, name, look):
         context = browser.new_context(base_url=school.address, **look.context)
         context.set_default_timeout(15_000)
         seat = Seat(context.new_page(), school, look.language, re.sub(r"\W", "-", f"{walk.__name__}-{name}"))
-        seat.page.emulate_media(reduced_motion="reduce", **look.media)
+        look.sit_down(seat.page)
         for number, scene in enumerate(walk(seat), 1):
             if ONLY in scene:
                 look.prepare(seat.page)
                 path = FOLDER / name / f"{walk.__name__}-{number:02}-{scene}.png"
                 seat.page.screenshot(path=path, full_page=True)
+                look.go_on(seat.page)
         context.close()
     print(f"  {name}", flush=True)
 
