@@ -1,5 +1,6 @@
 """A test on the clock: in time, a little late, too late; and what becomes of it then."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,12 @@ def test_the_learner_sees_when_the_time_is_up(signed_in, begun):
     assert timezone.localtime(ends_at).strftime("%-H:%M") in html
     assert 'data-seconds="59' in html
     assert "data-hands-in" in html
+
+
+def test_a_long_test_is_told_to_the_script_in_digits_alone(signed_in, begun):
+    """Russian writes 1 800, of which a script makes no number."""
+    begun(time_limit=30)
+    assert re.search(r'data-seconds="1(799|800)"', read(signed_in))
 
 
 def test_a_test_without_a_limit_has_no_clock(signed_in, begun):
