@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from people.landing import OWN_DOORS, match_of, query_of
 from people.models import name_of
 from people.text_sizes import NORMAL, SIZES, text_size_of
 
@@ -64,7 +65,7 @@ def text_sizes(request) -> str:
 def sign_in_url(request) -> str:
     """Return the way in that leads back here, or on to where the reader of a door page was going."""
     door = reverse("lifelong_people:sign-in")
-    if request.path in (door, reverse("lifelong_people:register")):
-        query = request.META.get("QUERY_STRING", "")
-        return f"{door}?{query}" if query else door
+    match = request.resolver_match or match_of(request.path)
+    if match and match.view_name in OWN_DOORS:
+        return f"{door}{query_of(request)}"
     return f"{door}?next={quote(request.get_full_path(), safe='/')}"

@@ -10,7 +10,8 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.models import Site
 
-OWN_DOORS = {f"lifelong_people:{name}" for name in ("sign-in", "sign-out", "register")}
+OWN_DOORS = {f"lifelong_people:{name}" for name in ("sign-in", "sign-in-with-login", "sign-out", "register")}
+OWN_DOORS |= {f"lifelong_people:door-{name}" for name in ("newcomer", "names", "secret")}
 
 
 def landing_url(request, language: str) -> str:
@@ -27,6 +28,12 @@ def wanted_url(request) -> str:
     """Return `?next=` if it is on this host and no door of ours, otherwise an empty string."""
     url = own_url(request, request.GET.get("next", ""))
     return url if view_at(url) not in OWN_DOORS else ""
+
+
+def query_of(request) -> str:
+    """Return "?next=…" for the links between our doors, as it came: it is checked where it is used."""
+    query = request.META.get("QUERY_STRING", "")
+    return f"?{query}" if query else ""
 
 
 def own_url(request, url: str) -> str:

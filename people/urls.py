@@ -1,10 +1,15 @@
 from django.urls import path
 
 from people import views
+from people.door import views as door
 
 app_name = "lifelong_people"
 urlpatterns = [
     path("sign-in/", views.sign_in, name="sign-in"),
+    path("sign-in/login/", views.sign_in_with_login, name="sign-in-with-login"),
+    path("sign-in/new/", door.newcomer, name="door-newcomer"),
+    path("sign-in/<int:cohort>/", door.names, name="door-names"),
+    path("sign-in/<int:cohort>/<int:member>/", door.secret, name="door-secret"),
     path("sign-out/", views.sign_out, name="sign-out"),
     path("register/", views.register, name="register"),
     path("text-size/", views.text_size, name="text-size"),

@@ -12,9 +12,10 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from people import accounts, signing
+from people import accounts, lab, signing
+from people.door.views import classes
 from people.forms import AccountForm, RegisterForm, SignInForm
-from people.landing import landing_url, own_url, wanted_url
+from people.landing import landing_url, own_url, query_of, wanted_url
 from people.models import LearnerProfile, language_of
 from people.text_sizes import SIZES, keep_text_size
 
@@ -25,7 +26,21 @@ private = cache_control(no_store=True, private=True)
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request):
-    """Ask for login and password; somebody signed in who wants nothing else goes on at once."""
+    """Let people in: a lab computer shows its classes, any other one asks for login and password.
+
+    Somebody signed in who wants nothing else goes on at once.
+    """
+    computer = lab.computer_of(request) if request.method in ("GET", "HEAD") else None
+    if computer and not request.user.is_authenticated:
+        return classes(request, computer)
+    return sign_in_with_login(request)
+
+
+@private
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in_with_login(request):
+    """Ask for login and password, which work from everywhere."""
     if request.method == "POST":
         form = SignInForm(request, request.POST)
         if form.is_valid():
@@ -34,7 +49,8 @@ def sign_in(request):
         # With a wanted page the form stays: whoever sent them here may want somebody else.
         return redirect(landing_url(request, language_of(request.user)))
     else:
-        form = SignInForm(request)
+        # A card's QR code brings the login, never the secret.
+        form = SignInForm(request, initial={"username": request.GET.get("login", "")[:150]})
     context = {"form": form, "may_register": settings_allow_registration(), "query": query_of(request)}
     return render(request, "people/sign_in.html", context)
 
@@ -92,12 +108,6 @@ def account(request):
 
 def settings_allow_registration() -> bool:
     return getattr(settings, "LIFELONG_SELF_REGISTRATION", False)
-
-
-def query_of(request) -> str:
-    """Return "?next=…" for the links between our doors, as it came: it is checked where it is used."""
-    query = request.META.get("QUERY_STRING", "")
-    return f"?{query}" if query else ""
 
 
 def make_account(form) -> bool:

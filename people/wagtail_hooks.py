@@ -1,9 +1,14 @@
 """What the school knows of a person, for whoever asks by name."""
 
 from django.db.models import prefetch_related_objects
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
-from .models import LearnerProfile, name_of
+from .desk.permitting import has_own_cohorts
+from .desk.viewsets import CohortViewSet, LabComputerViewSet, PlaceViewSet
+from .models import Cohort, LearnerProfile, name_of
 
 
 @hooks.register("lifelong_reader")
@@ -28,3 +33,48 @@ def tell_names(learners):
     """Return {learner's pk: name}. Runs one query."""
     prefetch_related_objects(learners, "learner_profile")
     return {learner.pk: name_of(learner) for learner in learners}
+
+
+class ClassesMenuItem(MenuItem):
+    def is_shown(self, request):
+        return has_own_cohorts(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def offer_the_desk():
+    return ClassesMenuItem(
+        _("Classes"), reverse("lifelong_desk:classes"), name="classes", icon_name="group", order=250
+    )
+
+
+@hooks.register("register_admin_urls")
+def register_the_desk():
+    return [path("classes/", include("people.desk.urls"))]
+
+
+@hooks.register("register_admin_viewset")
+def register_places_and_computers():
+    return [
+        PlaceViewSet(add_to_settings_menu=True, menu_order=310),
+        CohortViewSet(),
+        LabComputerViewSet(add_to_settings_menu=True, menu_order=320),
+    ]
+
+
+@hooks.register("register_log_actions")
+def name_what_is_noted(actions):
+    actions.register_action("lifelong.new_secret", _("New sign-in secret"), _("Gave a new sign-in secret"))
+    actions.register_action("lifelong.unlocked", _("Unlocked"), _("Let them sign in again at once"))
+
+
+@hooks.register("lifelong_groups")
+def offer_classes_for_exceptions():
+    """Return [(key, name)] of the classes that run, for whom a test may have other rules."""
+    return [(f"cohort:{pk}", name) for pk, name in Cohort.objects.running().values_list("pk", "name")]
+
+
+@hooks.register("lifelong_groups_of")
+def tell_classes_of(learner):
+    """Return the keys of the classes that a learner is in. Runs one query."""
+    present = learner.lifelong_memberships.present()
+    return {f"cohort:{pk}" for pk in present.values_list("cohort_id", flat=True)}

@@ -9,6 +9,8 @@ A new address or page type fails `test_authorisation.py` until it has its rows h
     front                sent to the front page, for want of a lesson to go back to
     stay                 sent to the same address again, as after saving
 
+The door of a lab computer exists at lab computers only: `tests/people/test_lab_door.py` has its rules.
+
 Wagtail's own addresses, all below `admin/`, are for staff only: no rows, but
 `test_admin_addresses.py` tries each of them as a stranger and as a learner.
 """
@@ -25,6 +27,18 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/sign-in/             GET     200      own      own     own     own        own       own
 <language>/sign-in/             POST    200      200      200     200     200        200       200
 <language>/sign-in/             DELETE  405      405      405     405     405        405       405
+<language>/sign-in/login/       GET     200      own      own     own     own        own       own
+<language>/sign-in/login/       POST    200      200      200     200     200        200       200
+<language>/sign-in/login/       DELETE  405      405      405     405     405        405       405
+<language>/sign-in/new/         GET     404      404      404     404     404        404       404
+<language>/sign-in/new/         POST    405      405      405     405     405        405       405
+<language>/sign-in/new/         DELETE  405      405      405     405     405        405       405
+<language>/sign-in/<int:cohort>/ GET    404      404      404     404     404        404       404
+<language>/sign-in/<int:cohort>/ POST   405      405      405     405     405        405       405
+<language>/sign-in/<int:cohort>/ DELETE 405      405      405     405     405        405       405
+<language>/sign-in/<int:cohort>/<int:member>/ GET    404  404  404  404  404  404  404
+<language>/sign-in/<int:cohort>/<int:member>/ POST   404  404  404  404  404  404  404
+<language>/sign-in/<int:cohort>/<int:member>/ DELETE 405  405  405  405  405  405  405
 <language>/sign-out/            GET     405      405      405     405     405        405       405
 <language>/sign-out/            POST  sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
 <language>/sign-out/            DELETE  405      405      405     405     405        405       405

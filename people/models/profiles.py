@@ -18,6 +18,15 @@ class LearnerProfile(models.Model):
     # Likewise: who reads (child, elder, parent, other) is a matter of the lessons. Empty until they say.
     reader = models.CharField(_("Who is reading"), max_length=16, blank=True)
     text_size = models.CharField(_("Text size"), max_length=10, blank=True)  # one of people.text_sizes
+    sign = models.CharField(_("Picture beside the name"), max_length=16, blank=True)  # one of people.signs
+    place = models.ForeignKey(
+        "lifelong_people.Place",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("place"),
+    )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     class Meta:

@@ -1,0 +1,1 @@
+"""The teacher's desk in Wagtail's admin: classes, people, secrets, cards; places and lab computers beside it."""

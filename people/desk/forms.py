@@ -1,0 +1,153 @@
+"""The forms of the desk."""
+
+from django import forms
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from languages.transliteration import ascii_slug
+from people import accounts, signs
+from people.forms import language_choices
+from people.models import Cohort, LabComputer, Place
+
+from .giving import KINDS, LAB_PIN
+from .permitting import is_staff
+
+
+class NewPersonForm(forms.Form):
+    """Five things about a person, of which one is needed."""
+
+    call_name = forms.CharField(
+        label=_("Name"),
+        max_length=80,
+        help_text=_("As they want to be called, and as it stands on the list at the door."),
+        error_messages={"required": _("Write a name.")},
+    )
+    kind = forms.ChoiceField(label=_("They sign in with"), choices=KINDS.items(), initial=LAB_PIN)
+    sign = forms.ChoiceField(
+        label=_("Picture beside the name"),
+        choices=[("", _("The first letter of the name")), *signs.ANIMALS.items()],
+        required=False,
+    )
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    login = forms.CharField(
+        label=_("Login"),
+        max_length=60,
+        required=False,
+        help_text=_("For signing in from home. Leave it empty, and it is made from the name."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["language"].choices = language_choices()
+
+    def clean_login(self):
+        login = self.cleaned_data["login"].strip()
+        if not login:
+            return ""
+        User = get_user_model()
+        try:
+            User._meta.get_field(User.USERNAME_FIELD).run_validators(login)
+        except ValidationError as error:
+            raise ValidationError(_("Use letters, digits and the signs @ . + - _ only.")) from error
+        if accounts.is_taken(login):
+            raise ValidationError(_("Somebody has this login already. Choose another one."))
+        return login
+
+    def clean(self):
+        typed = super().clean()
+        if typed.get("call_name") and not typed.get("login") and "login" not in self.errors:
+            typed["login"] = free_login(typed["call_name"])
+        return typed
+
+
+def free_login(name: str) -> str:
+    """Return a login in plain Latin letters that nobody has: "aigerim", "aigerim2", …"""
+    stem = ascii_slug(name).partition("-")[0][:30] or "learner"
+    User = get_user_model()
+    taken = {
+        login.casefold()
+        for login in User._default_manager.filter(
+            **{f"{User.USERNAME_FIELD}__istartswith": stem}
+        ).values_list(User.USERNAME_FIELD, flat=True)
+    }
+    number = 1
+    while (login := stem if number == 1 else f"{stem}{number}") in taken:
+        number += 1
+    return login
+
+
+class KnownPersonForm(forms.Form):
+    """Somebody who has an account, by login: a coordinator takes them into the class."""
+
+    login = forms.CharField(
+        label=_("Login"), max_length=150, error_messages={"required": _("Write a login.")}
+    )
+
+    def clean_login(self):
+        User = get_user_model()
+        login = self.cleaned_data["login"].strip()
+        self.learner = User._default_manager.filter(**{f"{User.USERNAME_FIELD}__iexact": login}).first()
+        if self.learner is None:
+            raise ValidationError(_("Nobody has this login."))
+        if is_staff(self.learner):
+            raise ValidationError(
+                _("This account is one of the staff. They are not put on lists at the door.")
+            )
+        return login
+
+
+class SecretForm(forms.Form):
+    kind = forms.ChoiceField(choices=KINDS.items())
+
+
+class PlaceForm(forms.ModelForm):
+    """A place with its name in each language, of which one is needed."""
+
+    class Meta:
+        model = Place
+        fields = ["within"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for code, language in settings.LANGUAGES:
+            self.fields[f"name_{code}"] = forms.CharField(
+                label=_("Name in %(language)s") % {"language": language},
+                max_length=100,
+                required=False,
+                initial=self.instance.names.get(code, ""),
+            )
+        self.order_fields([*(f"name_{code}" for code, _language in settings.LANGUAGES), "within"])
+
+    def clean(self):
+        typed = super().clean()
+        names = {code: typed.get(f"name_{code}", "").strip() for code, _language in settings.LANGUAGES}
+        if not any(names.values()):
+            raise ValidationError(_("Write the name in one language at least."))
+        self.instance.names = {code: name for code, name in names.items() if name}
+        return typed
+
+    def clean_within(self):
+        within = self.cleaned_data["within"]
+        if within and self.instance.pk in (place.pk for place in within.and_above()):
+            raise ValidationError(_("A place cannot be within itself."))
+        return within
+
+
+class CohortForm(forms.ModelForm):
+    class Meta:
+        model = Cohort
+        fields = ["name", "place", "teachers", "ended_on"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        staff = get_user_model()._default_manager.filter(is_active=True)
+        staff = staff.filter(groups__permissions__codename="access_admin") | staff.filter(is_superuser=True)
+        self.fields["teachers"].queryset = staff.distinct()
+
+
+class LabComputerForm(forms.ModelForm):
+    class Meta:
+        model = LabComputer
+        fields = ["name", "place"]

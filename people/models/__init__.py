@@ -1,0 +1,17 @@
+"""Who people are, where they belong, and how they come in."""
+
+from .lab_computers import LabComputer
+from .places import Cohort, Membership, Place
+from .profiles import LearnerProfile, language_of, name_of
+from .sign_in_secrets import SignInSecret
+
+__all__ = [
+    "Cohort",
+    "LabComputer",
+    "LearnerProfile",
+    "Membership",
+    "Place",
+    "SignInSecret",
+    "language_of",
+    "name_of",
+]
