@@ -19,7 +19,7 @@ class NewPersonForm(forms.Form):
     """Five things about a person, of which one is needed."""
 
     call_name = forms.CharField(
-        label=_("Name"),
+        label=_("Name of the person"),
         max_length=80,
         help_text=_("As they want to be called, and as it stands on the list at the door."),
         error_messages={"required": _("Write a name.")},

@@ -13,10 +13,10 @@ from people.sign_in_secrets import Kind, give_password, give_pictures, give_pin,
 
 LAB_PIN, HOME_PIN, PICTURES, PASSWORD = "lab-pin", "home-pin", "pictures", "password"
 KINDS = {
-    LAB_PIN: _("PIN of 4 digits, at lab computers only"),
-    HOME_PIN: _("PIN of 6 digits, from everywhere"),
-    PICTURES: _("Three pictures, at lab computers only"),
-    PASSWORD: _("Password, from everywhere"),
+    LAB_PIN: _("PIN, 4 digits (lab only)"),
+    HOME_PIN: _("PIN, 6 digits"),
+    PICTURES: _("Three pictures (lab only)"),
+    PASSWORD: _("Password (long)"),
 }
 
 

@@ -36,7 +36,7 @@ class PinQuestion(PasswordQuestion):
     template = "people/door/pin.html"
     missing = _("Write your PIN.")
     wrong = _("This is not your PIN. Try again.")
-    digits = "1234567890"
+    digits = "123456789"
 
 
 class PicturesQuestion(PasswordQuestion):
