@@ -18,6 +18,7 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=False)  # a lab on plain HTTP is the explicit default
 SECRET_KEY = env("SECRET_KEY", default=None) or secret_key(VAR_DIR / "secret.key")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=own_names())
 RELEASE = env("RELEASE", default=__version__)
 
