@@ -65,6 +65,8 @@ class BlockComposer:
             return as_html(self.words(entry, name))
         if _holds_words(block):
             return self.words(entry, name) if name in entry else ""
+        if isinstance(block, blocks.IntegerBlock):
+            return entry[name]  # counted with, as the editor keeps it
         return _plain(entry[name])
 
     def _item(self, block, entry, path):
