@@ -72,6 +72,19 @@ def _gap(gap, item, language, rightly):
     return token_of(item.field_name, f"{gap['id']}:{0 if rightly else 1}")
 
 
+def _matrix(item, language, rightly):
+    columns = [column["id"] for column in item.rules["columns"]]
+    return {
+        f"{item.field_name}-{row['id']}": next(one for one in columns if (one == row["column"]) == rightly)
+        for row in item.rules["rows"]
+    }
+
+
+def _hotspot(item, language, rightly):
+    chosen = next(area["id"] for area in item.rules["areas"] if bool(area["right"]) == rightly)
+    return {item.field_name: token_of(item.field_name, chosen)}
+
+
 _WAYS = {
     "single_choice": _single_choice,
     "multiple_choice": _multiple_choice,
@@ -81,4 +94,6 @@ _WAYS = {
     "matching": _matching,
     "ordering": _ordering,
     "gaps": _gaps,
+    "matrix": _matrix,
+    "hotspot": _hotspot,
 }

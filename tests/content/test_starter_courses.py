@@ -7,14 +7,14 @@ import pytest
 from quizzes.types.short_answer.marking import first_match
 
 from .conftest import STARTER_COURSES
-from .words import LANGUAGES, TOKEN, count, length, lessons, questions, read, sentences, shown, texts
+from .words import LANGUAGES, TOKEN, count, length, lessons, pages, questions, read, sentences, shown, texts
 
 MEAN = {"ru": 12, "kk": 10, "en": 14}
 LONGEST = {"ru": 18, "kk": 15, "en": 20}
 FOR_CHILDREN = {"ru": 8, "kk": 7, "en": 8}
 LONG_WORDS = {"ru": 0.15, "kk": 0.20}  # of thirteen letters and more
 KAZAKH = set("әғқңөұүһіӘҒҚҢӨҰҮҺІ")
-FILES = [file for file in sorted(STARTER_COURSES.rglob("*.yaml")) if "type" in read(file)]  # the pages
+FILES = pages(STARTER_COURSES)
 LESSONS = lessons(STARTER_COURSES)
 QUESTIONS = [(file, question) for file in FILES for question in questions(file)]
 

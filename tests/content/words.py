@@ -56,8 +56,13 @@ def count(words):
     return sum(map(length, sentences(words)))
 
 
+def pages(folder):
+    """Return the files of pages; those of settings, such as the help lines, have no `type:`."""
+    return [file for file in sorted(folder.rglob("*.yaml")) if "type" in read(file)]
+
+
 def lessons(folder):
-    return [file for file in sorted(folder.rglob("*.yaml")) if read(file).get("type") == "lesson"]
+    return [file for file in pages(folder) if read(file)["type"] == "lesson"]
 
 
 def questions(file):
