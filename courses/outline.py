@@ -13,6 +13,7 @@ from lessons.models import LessonPage
 from quizzes.models import QuizPage
 
 from .models.pages import CoursePage, ModulePage
+from .models.sources import SourcesPage
 from .path import Outline, Step, Stretch, merge
 
 FIELDS = ("path", "url_path", "title", "translation_key", "content_type", "modulepage__intro")
@@ -67,6 +68,7 @@ def _outline(shown, leading, below, request):
         url=shown.get_url(request),
         language=shown.locale.language_code,
         stretches=tuple(stretches),
+        sources=_sources(shown, below, request) or _sources(leading, below, request),
     )
 
 
@@ -82,6 +84,15 @@ def _stretches(course, below, request):
             steps.setdefault(page.path[: -Page.steplen], []).append(_step(page, url, language))
     modules = [page for page in branch if issubclass(page.specific_class, ModulePage)]
     return [_stretch(page, language, steps.get(page.path, ())) for page in modules]
+
+
+def _sources(course, below, request):
+    """Return the live page of sources right below a course, as a step that is none, or None."""
+    for page in below:
+        if page.path.startswith(course.path) and issubclass(page.specific_class, SourcesPage):
+            url = course.get_url(request) + page.url_path.removeprefix(course.url_path)
+            return _step(page, url, course.locale.language_code)
+    return None
 
 
 def _step(page, url, language):

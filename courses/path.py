@@ -39,6 +39,7 @@ class Outline:
     url: str
     language: str
     stretches: tuple = ()
+    sources: Step | None = None  # the page of sources: no step, and nothing anybody has to do
 
     @cached_property
     def steps(self):

@@ -4,6 +4,7 @@ from django.urls import include, path
 from wagtail import hooks
 
 from . import guarding, placing
+from .facts.menu import DueMenuItem
 from .reports.menu import ProgressMenuItem, buttons_for
 
 
@@ -29,12 +30,20 @@ def go_on_in_the_course(page, request):
 
 @hooks.register("register_admin_urls")
 def register_reports():
-    return [path("progress/", include("courses.reports.urls"))]
+    return [
+        path("progress/", include("courses.reports.urls")),
+        path("to-check-again/", include("courses.facts.urls")),
+    ]
 
 
 @hooks.register("register_reports_menu_item")
 def list_the_report():
     return ProgressMenuItem()
+
+
+@hooks.register("register_reports_menu_item")
+def list_what_is_to_be_checked_again():
+    return DueMenuItem()
 
 
 @hooks.register("register_page_header_buttons")

@@ -8,13 +8,13 @@ from operator import or_
 from django.db.models import Q
 from wagtail.models import Page, Site
 
-from courses.models import CourseIndexPage, CoursePage, SubjectPage
+from courses.models import CourseIndexPage, CoursePage, SourcesPage, SubjectPage
 from courses.visibility import in_hidden_branches
 from lessons.models import LessonPage
 
 from .models import HomePage
 
-OPEN_TO_ALL = (HomePage, CourseIndexPage, SubjectPage, CoursePage)
+OPEN_TO_ALL = (HomePage, CourseIndexPage, SubjectPage, CoursePage, SourcesPage)
 MOST = 50_000  # addresses that one sitemap may hold
 
 

@@ -11,8 +11,8 @@ from wagtail_localize.models import StringTranslation
 LEAVES = ["p", "li", "h2", "h3", "h4", "dt", "dd", "caption", "figcaption", "td", "th", "span", "strong"]
 
 
-def mark_untranslated(parts, page, source):
-    """Put the source's `lang` on every fragment of `parts` that says what the source says.
+def mark_untranslated(parts, page, source, field="body"):
+    """Put the source's `lang` on every fragment of `parts`, blocks of a `field`, that says what the source says.
 
     wagtail-localize shows the source's words where there is no translation. A translator who left a
     word as it is ("Ctrl + C") has translated it. Changes the `html` of the parts in place and returns
@@ -23,19 +23,19 @@ def mark_untranslated(parts, page, source):
     with override(source.locale.language_code):  # what a template itself says is no fragment of the source's
         originals = {
             child.id: _texts(BeautifulSoup(child.render(), "html.parser"))
-            for child in source.body
+            for child in getattr(source, field)
             if not getattr(child.block.meta, "speaks_for_itself", False)
         }
-    for block_id, same in _left_as_they_are(page).items():
+    for block_id, same in _left_as_they_are(page, field).items():
         originals[block_id] = originals.get(block_id, set()) - same
     found = [_mark(part, originals.get(part["id"], set()), source) for part in parts if "html" in part]
     return any(found)
 
 
-def _left_as_they_are(page):
+def _left_as_they_are(page, field):
     """Return {block id: texts} of the words for which a translator decided that they stay the same."""
     rows = StringTranslation.objects.filter(
-        locale=page.locale_id, context__object_id=page.translation_key, context__path__startswith="body."
+        locale=page.locale_id, context__object_id=page.translation_key, context__path__startswith=f"{field}."
     ).values_list("context__path", "translation_of__data", "data")
     same = defaultdict(set)
     for path, original, said in rows:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
+from quizzes.streams import UNKNOWN
+
 from .files import Entry
 from .words import as_html
 
@@ -29,7 +31,7 @@ class BlockComposer:
         return [self._block(stream_block, entry, name) for entry in self._members(owner, name)]
 
     def _block(self, stream_block, entry, name):
-        kind = entry.get("type")
+        kind = entry.get("type") or _only_kind(stream_block)
         if kind not in stream_block.child_blocks:
             known = ", ".join(stream_block.child_blocks)
             message = _("there is no such block; there are: %(blocks)s") % {"blocks": known}
@@ -67,7 +69,7 @@ class BlockComposer:
             return self.words(entry, name) if name in entry else ""
         if isinstance(block, blocks.IntegerBlock):
             return entry[name]  # counted with, as the editor keeps it
-        return _plain(entry[name])
+        return _plain(entry.get(name, ""))
 
     def _item(self, block, entry, path):
         path = (*path, entry["id"])
@@ -121,6 +123,12 @@ class BlockComposer:
             raise self.page_file.error(" ".join(_messages(error)), entry=entry) from error
 
 
+def _only_kind(stream_block):
+    """Return the type of every member of a stream that has members of one type only."""
+    kinds = [kind for kind in stream_block.child_blocks if kind != UNKNOWN]
+    return kinds[0] if len(kinds) == 1 else None
+
+
 def _messages(error):
     """Return all messages of a block's error, however deep they sit."""
     inner = getattr(error, "block_errors", None)
@@ -145,7 +153,7 @@ def _is_always_there(block):
 
     wagtail-localize reads words and pictures without asking, and the editor's idea of a new list has an empty member.
     """
-    return _holds_words(block) or isinstance(block, ImageBlock | blocks.ListBlock)
+    return _holds_words(block) or _is_address(block) or isinstance(block, ImageBlock | blocks.ListBlock)
 
 
 def _holds_words(block):
@@ -153,6 +161,13 @@ def _holds_words(block):
     return isinstance(block, blocks.CharBlock | blocks.TextBlock)
 
 
+def _is_address(block):
+    """Say whether a block is an address. It is the same in all languages, and never None either."""
+    return isinstance(block, blocks.URLBlock)
+
+
 def _plain(value):
     """Return a value as JSON keeps it: a number of marks or points is exact text."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     return value if isinstance(value, bool | str) or value is None else str(value)

@@ -4,6 +4,8 @@ from django.utils.translation import gettext as _
 from PIL import Image
 from wagtail.models import get_page_models
 
+from courses.facts.using import is_named, names_in
+
 from .composing import Composer
 from .errors import ContentError, ContentErrors
 from .files import Entry, read_tree
@@ -62,6 +64,8 @@ def _check(page_file, composer):
     _check_likeness(page_file, strings)
     for picture in pictures_of(page_file):
         _check_picture(page_file, picture)
+    for fact in page_file.entry.get("facts") or []:
+        _check_use(page_file, fact)
 
 
 def _model(page_file):
@@ -93,6 +97,16 @@ def _entry_of_difference(page_file, places):
     ids = {part for path, _number in places for part in path.split(".")}
     blocks = page_file.entry.get("body") or []
     return next((block for block in blocks if page_file.id_of("body", block["id"]) in ids), None)
+
+
+def _check_use(page_file, fact):
+    """Refuse a fact that says it is used in a lesson which the course does not have."""
+    used_in = fact.get("used_in") or []
+    paths = [other.path for other in page_file.parent.walk()]
+    for name in names_in(used_in if isinstance(used_in, str) else ",".join(map(str, used_in))):
+        if not any(is_named(name, path) for path in paths):
+            message = _("there is no page “%(name)s” in this course") % {"name": name}
+            raise page_file.error(message, "used_in", entry=fact)
 
 
 def _check_picture(page_file, picture):

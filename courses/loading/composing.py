@@ -13,6 +13,8 @@ from .blocks import BlockComposer
 from .files import ABOUT_THE_FILE
 from .words import as_html, words_in
 
+NO_TYPE = -1  # given to a page that is only read: without it, Wagtail asks the database for the type of each
+
 
 class Composer:
     """Turns page files into page content, in any of the site's languages.
@@ -39,7 +41,9 @@ class Composer:
         Paths are wagtail-localize's; the number tells the words of one rich text apart.
         Words are what wagtail-localize keeps: a little HTML, with `&amp;` for &.
         """
-        segments = extract_segments(self.page(page_file, language, depth=page_file.depth))
+        segments = extract_segments(
+            self.page(page_file, language, depth=page_file.depth, content_type_id=NO_TYPE)
+        )
         texts = [
             (segment.path, segment.string.data)
             for segment in segments

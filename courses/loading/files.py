@@ -27,7 +27,7 @@ class Entry(dict):
         return self.lines.get(name, self.line)
 
 
-class EntryLoader(yaml.SafeLoader):
+class EntryLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # the one in C is ten times as fast
     """YAML's safe loader, with lines, and with no patience for a name that is given twice."""
 
     def entry(self, node):

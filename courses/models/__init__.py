@@ -4,6 +4,7 @@ from .enrolments import Enrolment
 from .loaded import LoadedContent
 from .pages import CourseIndexPage, CoursePage, ModulePage, SubjectPage
 from .search import SearchEntry
+from .sources import SourcesPage
 
 __all__ = [
     "CourseIndexPage",
@@ -12,5 +13,6 @@ __all__ = [
     "LoadedContent",
     "ModulePage",
     "SearchEntry",
+    "SourcesPage",
     "SubjectPage",
 ]

@@ -15,6 +15,13 @@ from courses.path import Outline
 from languages.slugs import AsciiSlugMixin, SourceSlug
 from quizzes.serving import SharedPageMixin
 
+LICENCES = {"cc-by-4.0": "CC BY 4.0", "cc-by-sa-4.0": "CC BY-SA 4.0", "cc0-1.0": "CC0 1.0"}
+LICENCE_PAGES = {
+    "cc-by-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "cc-by-sa-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "cc0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+}
+
 TRANSLATED = [
     TranslatableField("title"),
     TranslatableField("seo_title"),
@@ -80,19 +87,29 @@ class CoursePage(SharedPageMixin, AsciiSlugMixin, Page):
         _("open to read"), default=False, help_text=_("Anybody may read; answering needs enrolment.")
     )
 
+    licence = models.CharField(
+        _("licence of the texts"),
+        max_length=32,
+        choices=list(LICENCES.items()),
+        blank=True,
+        help_text=_("Shown at the foot of the course. Empty: nothing is said."),
+    )
+
     parent_page_types = ["lifelong_courses.SubjectPage"]
-    subpage_types = ["lifelong_courses.ModulePage"]
+    subpage_types = ["lifelong_courses.ModulePage", "lifelong_courses.SourcesPage"]
     template = "courses/course_page.html"
     content_panels = [
         *Page.content_panels,
         FieldPanel("intro"),
         FieldPanel("outcomes"),
         FieldPanel("is_open_to_read"),
+        FieldPanel("licence"),
     ]
     translatable_fields = [
         *TRANSLATED,
         TranslatableField("outcomes"),
         SynchronizedField("is_open_to_read", overridable=False),
+        SynchronizedField("licence", overridable=False),
     ]
 
     class Meta:
@@ -101,6 +118,10 @@ class CoursePage(SharedPageMixin, AsciiSlugMixin, Page):
 
     def get_outcomes(self):
         return [line.strip() for line in self.outcomes.splitlines() if line.strip()]
+
+    @property
+    def licence_url(self):
+        return LICENCE_PAGES.get(self.licence, "")
 
     def get_outline(self, request=None):
         """Return the path through the course in this page's language; empty for a draft. Runs two queries."""

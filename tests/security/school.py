@@ -9,17 +9,27 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.test import TestCase
 from wagtail.models import GroupPagePermission, Locale, Page, Site
 
-from courses.models import CourseIndexPage, CoursePage, Enrolment, ModulePage, SubjectPage
+from courses.models import CourseIndexPage, CoursePage, Enrolment, ModulePage, SourcesPage, SubjectPage
 from home.models import HomePage
 from lessons.models import LessonPage
 from people.accounts import create_learner
 from quizzes.models import QuizPage
+from tests.courses.facts import fact
 from tests.quizzes.builders import translate
 
 from .words import ANY_WORD, in_language, questions
 
 LANGUAGES = ("ru", "kk", "en")
-TRANSLATED = ("home", "subjects", "subject", "course", "module", "lesson", "quiz")  # the rest is Russian only
+TRANSLATED = (
+    "home",
+    "subjects",
+    "subject",
+    "course",
+    "module",
+    "lesson",
+    "quiz",
+    "sources",
+)  # the rest is Russian only
 
 
 @dataclass
@@ -68,6 +78,7 @@ def _write_pages(school):
     subjects = _add(school, "subjects", home, CourseIndexPage)
     subject = _add(school, "subject", subjects, SubjectPage)
     _add_course(school, subject, "", body=questions("lesson"), test=questions("quiz"))
+    _add(school, "sources", school.pages["course"], SourcesPage, facts=_as_stored([fact(link="")]))
     _add_course(school, subject, "other-", body=questions("other"), test=questions("otherquiz"))
     _add_course(school, subject, "open-", body=questions("open"), is_open_to_read=True)
 

@@ -112,6 +112,9 @@ subject                         DELETE  405      405      405     405     405   
 course                          GET     200      200      200     200     200        200       200
 course                          POST  sign-in    stay     stay    stay    stay       stay      stay
 course                          DELETE  405      405      405     405     405        405       405
+sources                         GET     200      200      200     200     200        200       200
+sources                         POST    405      405      405     405     405        405       405
+sources                         DELETE  405      405      405     405     405        405       405
 module                          GET   course   course   course  course  course     course    course
 module                          POST  course   course   course  course  course     course    course
 module                          DELETE  405      405      405     405     405        405       405

@@ -11,9 +11,10 @@ from wagtail.images.models import Image
 from wagtail.models import Page
 from wagtailmedia.models import Media
 
-from courses.models import CoursePage, ModulePage, SubjectPage
+from courses.models import CoursePage, ModulePage, SourcesPage, SubjectPage
 from lessons.models import LessonPage
 from quizzes.models import QuizPage
+from tests.courses.facts import fact
 from tests.lessons import builders as parts
 from tests.quizzes import builders as first
 from tests.quizzes.types import builders as asked
@@ -30,6 +31,9 @@ def write():
     subject = SubjectPage.objects.get(slug="computer-literacy", locale__language_code="ru")
     course = _add(
         subject, CoursePage, "Всё, что бывает", "everything", is_open_to_read=True, outcomes="Видеть всё"
+    )
+    _add(
+        course, SourcesPage, "Источники", "sources", facts=json.dumps([fact(used_in="lesson"), fact(link="")])
     )
     module = _add(course, ModulePage, "Блоки и вопросы", "module", intro="Всё по одному разу.")
     _add(module, LessonPage, "Урок со всем", "lesson", body=json.dumps(blocks() + questions()))

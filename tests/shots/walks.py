@@ -184,6 +184,8 @@ def everybody(seat):
     page.locator("button[value^=check]").first.click()
     page.wait_for_timeout(1000)
     yield "everything-unanswered"
+    page.goto(f"{course}sources/")
+    yield "sources"
     page.goto(f"{course}module/test/")
     yield "test-timed-start"
     seat.press("button[value=start]")
