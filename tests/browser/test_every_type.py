@@ -1,14 +1,20 @@
-"""A learner takes a test of twenty questions of every type in Kazakh, with the keyboard alone, with script and without."""
+"""A learner takes a test of twenty questions of every type in Kazakh, with the keyboard alone, with script and without.
+
+In each of its states axe finds no barrier: empty, answered, refused, wrong, on the clock, out of time, waiting for a
+person's mark, given back, marked, reviewed.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from .conftest import PASSWORD, TEST
+from .conftest import PASSWORD, TEST, forgive_the_network
+from .test_barriers import COLOURS, SIZES, barriers, look
 
 pytestmark = pytest.mark.browser
 
 ADDRESS = "/kk/" + TEST.replace("module-check", "every-type")
+CHECKED = "/kk/" + TEST.replace("module-check", "every-type-checked")
 ITEMS = 20
 WRITE = """
 import json
@@ -27,10 +33,30 @@ made = [single_choice, multiple_choice, true_false, short_answer, numerical, mat
 made += [pointed, gapped, open_text, reflection, hand_in]
 body = [make() for make in [*made, *made[:7]]]
 assert {one["type"] for one in body} == {kind.name for kind in registry.all_types()}
-quiz = QuizPage(title="Все виды", slug="every-type", locale=module.locale, body=json.dumps(body))
-module.add_child(instance=quiz)
-quiz.save_revision().publish()
-translate(quiz, Locale.objects.get(language_code="kk"), {"Все виды": "Барлық түрлері"})
+checked = {"mode": "checked", "time_limit": 60, "at_the_end": "grace", "grace": 5, "review": "own", "show_answers": "at_once"}
+for slug, rules in {"every-type": {}, "every-type-checked": checked}.items():
+    quiz = QuizPage(title="Все виды", slug=slug, locale=module.locale, body=json.dumps(body), **rules)
+    module.add_child(instance=quiz)
+    quiz.save_revision().publish()
+    translate(quiz, Locale.objects.get(language_code="kk"), {"Все виды": "Барлық түрлері"})
+"""
+OUT_OF_TIME = """
+from datetime import timedelta
+from django.utils import timezone
+from quizzes.models import Attempt
+just_now = timezone.now() - timedelta(seconds=1)
+assert Attempt.objects.filter(learner__username="{login}", finished_at=None).update(ends_at=just_now) == 1
+"""
+JUDGE = """
+from decimal import Decimal
+from django.contrib.auth import get_user_model
+from quizzes.judging import Verdict, judge
+from quizzes.models import Submission
+teacher, _ = get_user_model().objects.get_or_create(username="marat")
+theirs = Submission.objects.latest().filter(response__attempt__learner__username="{login}")
+assert theirs.count() == 2
+for one in theirs:
+    judge(one.pk, one.judgements.count(), {verdict}, teacher)
 """
 FOCUSED = """() => {
     const one = document.activeElement;
@@ -105,3 +131,60 @@ def test_twenty_questions_of_every_type_are_taken_with_the_keyboard(visitor, log
         login,
     )
     assert [tuple(row) for row in found] == [(ITEMS,)]
+
+
+def test_no_state_of_the_twenty_questions_has_a_barrier(visitor, logins, quiz, school):
+    seated = visitor()
+    login, page, found = next(logins), seated.page, {}
+
+    def see(state):
+        for number, colour in enumerate(COLOURS):
+            look(page, colour, SIZES[(len(found) + number) % 3])
+            found[state] = found.get(state, []) + barriers(page)
+        look(page, COLOURS[0], SIZES[0])
+
+    def tell(what, **more):
+        school.manage("shell", "-v0", "-c", what.format(login=login, **more))
+        page.goto(CHECKED)
+
+    seated.sign_in(login, PASSWORD)
+    page.goto(CHECKED)
+    page.locator("button[value=start]").press("Enter")
+    expect(page.locator("[data-timer-left]")).to_be_visible()
+    see("empty, on the clock")
+    game = {"name": "game.exe", "mimeType": "application/octet-stream", "buffer": b"MZ"}
+    page.locator("[data-item] [type=file]").first.set_input_files(game)
+    expect(page.locator(".field-error")).to_be_visible()
+    see("refused")
+    page.goto(CHECKED)
+    answer_with_the_keyboard(page)
+    see("answered, on the clock")
+    before = page.locator("fieldset[data-state=wrong]").count()
+    buttons = page.locator("button[value^=check]").all()
+    for what in [button.get_attribute("value") for button in buttons]:
+        check_with_the_keyboard(page, what)
+    assert page.locator("fieldset[data-state=wrong]").count() > before
+    see("checked, some wrong")
+    tell(OUT_OF_TIME)
+    expect(page.locator("fieldset:disabled").first).to_be_visible()
+    see("out of time")
+    page.locator("button[value=finish]").first.press("Enter")
+    expect(page.locator(".result")).to_be_visible()
+    expect(page.locator(".feedback-waiting").first).to_be_visible()
+    see("waiting for a person")
+    tell(JUDGE, verdict="Verdict(None, 'Мысал қосыңыз.')")
+    expect(page.locator(".feedback-returned").first).to_be_visible()
+    see("given back")
+    tell(JUDGE, verdict="Verdict(Decimal('0.5'), 'Жақсы.')")
+    expect(page.locator(".feedback-partly blockquote").first).to_be_visible()
+    expect(page.locator(".right-answer").first).to_be_visible()
+    see("marked and reviewed")
+    forgive_the_network(seated)
+    assert len(found) == 8
+    assert not {state: what for state, what in found.items() if what}
+
+
+def check_with_the_keyboard(page, what):
+    """Press a button that checks one answer, and wait for what is said to it."""
+    page.locator(f"button[value='{what}']").press("Enter")
+    expect(page.locator(f"#item-{what.removeprefix('check:')} [data-feedback]")).not_to_be_empty()
