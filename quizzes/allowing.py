@@ -11,7 +11,7 @@ from wagtail import hooks
 from .attempting import end_of
 from .leniency import rules_with
 from .models.allowances import Allowance, Outage
-from .models.attempts import Attempt
+from .models.attempts import STOPPED, Attempt
 from .writing import one_writer
 
 
@@ -25,20 +25,32 @@ def rules_for(learner, page_key, rules):
     return rules_with(rules, found)
 
 
-def time_for(rules, started_at):
-    """Return when the time of an attempt is up, with the outages that are known by now. Runs one query at most."""
+def time_for(rules, started_at, stood_still=()):
+    """Return when the time of an attempt is up, with the outages that are known by now. Runs one query at most.
+
+    `stood_still` is when its own clock stood still beside them.
+    """
     if end_of(rules, started_at) is None:
         return None
-    outages = Outage.objects.filter(ended_at__gt=started_at).values_list("began_at", "ended_at")
-    return end_of(rules, started_at, sorted(outages))
+    return end_of(rules, started_at, sorted([*outages_since(started_at), *stood_still]))
 
 
-def set_clocks_anew(**which):
-    """Reckon again when the time of running tests is up, after somebody was allowed more or an outage was declared."""
-    running = Attempt.objects.open().filter(mode=Attempt.Mode.TEST, **which)
+def outages_since(at):
+    """Return [(from, to)] of the outages that lasted longer than that, in their order."""
+    return sorted(Outage.objects.filter(ended_at__gt=at).values_list("began_at", "ended_at"))
+
+
+def set_clocks_anew(never_sooner=False, **which):
+    """Reckon again when the time of running tests is up, after somebody was allowed more or an outage was declared.
+
+    `never_sooner` leaves alone the clocks that would end earlier than they do now.
+    """
+    running = Attempt.objects.open().filter(mode=Attempt.Mode.TEST, **which).exclude(STOPPED)
     for attempt in running.select_related("version", "learner"):
         rules = rules_for(attempt.learner, attempt.page_key, attempt.rules)
-        ends_at = time_for(rules, attempt.started_at)
+        ends_at = time_for(rules, attempt.started_at, attempt.stood_still)
+        if never_sooner and (attempt.ends_at is None or (ends_at and ends_at < attempt.ends_at)):
+            continue
         if ends_at != attempt.ends_at:
             with one_writer():
                 Attempt.objects.filter(pk=attempt.pk, finished_at=None).update(ends_at=ends_at)

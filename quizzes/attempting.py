@@ -15,6 +15,7 @@ LATE = timedelta(seconds=60)  # a slow network is nobody's fault: what arrives u
 
 class State(StrEnum):
     OPEN = "open"  # the learner is answering
+    STOPPED = "stopped"  # after an outage the clock stands still until the learner goes on
     OVERDUE = "overdue"  # time is up, and it can only be handed in
     OVER = "over"  # and that is over, too: the next request that touches it closes it
     WAITING = "waiting"  # ended; somebody has to mark an answer
@@ -43,6 +44,8 @@ def state_of(attempt, now):
     """Return the state of an attempt. What the clock says goes before what is stored."""
     if attempt.finished_at is not None:
         return _state_of_ended(attempt)
+    if attempt.is_stopped:
+        return State.STOPPED
     if attempt.ends_at is None or now < attempt.ends_at:
         return State.OPEN
     return State.OVERDUE if now <= last_call(attempt) else State.OVER
@@ -57,16 +60,32 @@ def _state_of_ended(attempt):
 def end_of(rules, started_at, outages=()):
     """Return when the time of an attempt is up, or None where there is no limit.
 
-    `outages` are (from, to), in their order. While one lasts, the clock of a running attempt stands still.
+    `outages` are (from, to), in their order. While one lasts, the clock of a running attempt stands still;
+    where two overlap, it stands still once.
     """
     ends = [rules.closes_at] if rules.closes_at else []
     if rules.time_limit:
         ends.append(started_at + timedelta(minutes=rules.time_limit))
     end = min(ends, default=None)
+    counted_from = started_at
     for began_at, ended_at in outages:
-        if end and began_at < end and ended_at > started_at:
-            end += ended_at - max(began_at, started_at)
+        if end and began_at < end and ended_at > counted_from:
+            end += ended_at - max(began_at, counted_from)
+            counted_from = ended_at
     return end
+
+
+def stop_of(rules, started_at, ended_at, outages):
+    """Return when a clock that ended at `ended_at` should have stopped to give back what outages took, or None.
+
+    What is left to the learner is then the time from there to `end_of`. `outages` as there, with one declared late.
+    """
+    end = end_of(rules, started_at, outages)
+    if end is None:
+        return None
+    lifted = [to for began_at, to in outages if began_at < end and to > started_at]
+    stop = max([ended_at, *lifted])
+    return stop if stop < end else None
 
 
 def is_in_time(attempt, now):

@@ -49,7 +49,7 @@ def finish(attempt_id, at=None):
     with one_writer():
         attempt = Attempt.objects.select_for_update(of=("self",)).select_related("version").get(pk=attempt_id)
         now = at or timezone.now()
-        if attempt.is_open:
+        if attempt.is_open and not attempt.is_stopped:
             _end(attempt, _way_it_ends(attempt, now), ended_at(attempt, now))
     return attempt
 

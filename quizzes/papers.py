@@ -15,12 +15,13 @@ from .finishing import close_if_over
 from .items import takes_files
 from .models.attempts import Attempt
 from .permitting import may_answer
+from .reopening import time_left
 from .results import Results
 from .rules import Rules
 from .serving.fillers import Fillers
 from .showing import AnswerFillers, is_marked_by_person
 from .shuffling import shuffled
-from .telling import facts_of, say_refusal
+from .telling import facts_of, say_refusal, shown_minutes
 from .trying import tries_of
 from .versions import get_items, get_version, published_version
 
@@ -86,6 +87,9 @@ class Paper:
         return self._render("quizzes/paper_start.html", facts=facts, refusal=self._refusal())
 
     def _open(self):
+        if self.latest.is_stopped:
+            left = shown_minutes(time_left(self.latest))
+            return self._render("quizzes/paper_stopped.html", left=left)
         clock = clock_of(self.latest, timezone.now())
         how = {
             "is_closed": bool(clock and clock.is_up),

@@ -3,9 +3,10 @@
 from functools import cache, partial
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
@@ -26,6 +27,7 @@ from .models.files import HandedInFile
 from .models.pages import QuizMixin
 from .models.stamp import Stamp
 from .regrading.gifts import give_gifts
+from .reopening import give_back
 from .resuming import resume
 from .signals import attempt_submitted
 
@@ -84,7 +86,15 @@ def set_the_clocks_of_those_who_are_allowed_more(sender, instance, **kwargs):
 
 @receiver([post_save, post_delete], sender=Outage)
 def set_the_clocks_that_stood_still(sender, instance, **kwargs):
-    set_clocks_anew(started_at__lt=instance.ended_at, ends_at__isnull=False)
+    give_back(instance)
+
+
+@receiver(m2m_changed, sender=get_user_model().groups.through)
+def set_the_clocks_of_those_who_join_a_group(sender, instance, action, reverse, pk_set, **kwargs):
+    """Whoever joins a group in the middle of a test takes what it is allowed; who leaves keeps what they have."""
+    if action == "post_add" and pk_set:
+        learners = pk_set if reverse else {instance.pk}
+        set_clocks_anew(never_sooner=True, learner__in=learners, ends_at__isnull=False)
 
 
 @receiver(post_save)

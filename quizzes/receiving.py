@@ -12,7 +12,9 @@ from .attempting import is_in_time
 from .finishing import check, close_if_over, finish
 from .hand_ins.taking import take_files
 from .improving import do_improve
+from .models.attempts import Attempt
 from .permitting import may_answer
+from .reopening import go_on
 from .returning import is_anothers, to_sign_in
 from .saving import NoAttempt, keep_for_the_record, save
 from .starting import Refused, start
@@ -31,6 +33,8 @@ def receive(page, request):
     verb, argument = command_of(request.POST)
     if verb == "start":
         return _start(page, request)
+    if verb == "go-on":
+        return _go_on(page, request)
     refused = take_files(page, request)
     if verb == "improve":
         return do_improve(page, request, argument, refused)
@@ -122,6 +126,14 @@ def _start(page, request):
         start(page, request.user)
     except Refused as refused:
         messages.warning(request, say_refusal(refused.refusal))
+    return redirect(request.path)
+
+
+def _go_on(page, request):
+    """Let the clock go on after an outage; where it does so already, just show the page."""
+    stopped = Attempt.objects.by(request.user).on(page.translation_key).stopped()
+    for attempt in stopped.select_related("version", "learner"):
+        go_on(attempt)
     return redirect(request.path)
 
 

@@ -17,6 +17,13 @@ def shown_percent(percent, decimals):
     return _("%(number)s %%") % {"number": number_format(rounded(percent, decimals), use_l10n=True)}
 
 
+def shown_minutes(time):
+    """Return "15 min", rounded up to whole minutes, or "" for no limit."""
+    if time is None:
+        return ""
+    return _("%(minutes)s min") % {"minutes": -(-int(time.total_seconds()) // 60)}
+
+
 def say_refusal(refusal):
     """Return why no attempt can be begun, in the learner's words."""
     sentences = {

@@ -4,6 +4,7 @@ from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from .allowances.deleting import DeleteOwnAllowances
 from .allowances.viewsets import ExceptionsGroup
 from .checking import urls as checking_urls
 from .checking.publishing import refuse_errors, tell_warnings
@@ -71,6 +72,10 @@ def register_the_statistics():
 @hooks.register("register_page_header_buttons")
 def offer_the_statistics(page, user, view_name, next_url=None):
     return [StatisticsButton(page, user)] if issubclass(page.specific_class, QuizMixin) else []
+
+
+# After Wagtail's own, whose place it takes: the latest one of a name counts.
+hooks.register("register_bulk_action", DeleteOwnAllowances, order=100)
 
 
 register_snippet(ExceptionsGroup)

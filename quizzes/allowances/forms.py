@@ -6,11 +6,11 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from languages.models import source_of
 from quizzes.allowing import group_choices
-from quizzes.models import QuizPage
+
+from .permitting import tests_changed_by
 
 
 class AllowanceForm(WagtailAdminModelForm):
@@ -50,6 +50,5 @@ class AllowanceForm(WagtailAdminModelForm):
 
 def tests_of(user):
     """Return [(page key, title)] of the tests whose pages `user` may change, each once."""
-    pages = PagePermissionPolicy().instances_user_has_permission_for(user, "change").type(QuizPage)
-    sources = {str(page.translation_key): source_of(page) for page in pages}
+    sources = {str(page.translation_key): source_of(page) for page in tests_changed_by(user)}
     return sorted(((key, page.title) for key, page in sources.items()), key=lambda pair: pair[1])

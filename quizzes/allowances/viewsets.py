@@ -6,10 +6,18 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from quizzes.models import Allowance, Outage
 
-from .forms import AllowanceForm, tests_of
+from .forms import AllowanceForm
+from .permitting import OwnTestsPolicy, allowances_of, only_own
 
 
-class AllowanceViewSet(SnippetViewSet):
+class UnchosenViewSet(SnippetViewSet):
+    """Nothing is made of these rows but their own pages: no chooser lists them to whoever may write pages."""
+
+    def register_chooser_viewset(self):
+        pass
+
+
+class AllowanceViewSet(UnchosenViewSet):
     model = Allowance
     icon = "user"
     list_display = ["__str__", "attempt_limit", "time_limit", "opens_at", "closes_at", "reason"]
@@ -24,11 +32,22 @@ class AllowanceViewSet(SnippetViewSet):
         base_form_class=AllowanceForm,
     )
 
+    @property
+    def permission_policy(self):
+        return OwnTestsPolicy(self.model)
+
     def get_queryset(self, request):
-        return Allowance.objects.filter(page_key__in=dict(tests_of(request.user))).select_related("learner")
+        return allowances_of(request.user).select_related("learner").order_by("-pk")
+
+    def get_urlpatterns(self):
+        patterns = super().get_urlpatterns()
+        for one in patterns:
+            if "pk" in one.pattern.converters:
+                one.callback = only_own(one.callback)
+        return patterns
 
 
-class OutageViewSet(SnippetViewSet):
+class OutageViewSet(UnchosenViewSet):
     model = Outage
     icon = "time"
     list_display = ["began_at", "ended_at", "reason"]

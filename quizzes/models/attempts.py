@@ -10,6 +10,8 @@ from quizzes.rules import Rules
 
 from .versions import ItemVersion, PublishedQuiz, QuizVersion
 
+STOPPED = models.Q(finished_at=None, stopped_at__isnull=False, resumed_at=None)
+
 
 class AttemptQuerySet(models.QuerySet):
     def by(self, learner):
@@ -41,7 +43,11 @@ class AttemptQuerySet(models.QuerySet):
 
     def out_of_time(self, now):
         """Open ones whose time is up. Some of them may still be handed in."""
-        return self.open().filter(ends_at__lt=now)
+        return self.open().filter(ends_at__lt=now).exclude(STOPPED)
+
+    def stopped(self):
+        """Those whose clocks stand still until their learners go on."""
+        return self.filter(STOPPED)
 
 
 class Attempt(models.Model):
@@ -51,8 +57,9 @@ class Attempt(models.Model):
     time is up, None where there is no limit. `finished_at` is when it ended, in the way that `ending` says;
     `total` and `maximum` are points, set then; `total` stays None while an answer waits for a person's mark,
     and of what was abandoned both do. `drawn` are the ids of its items, None for all of the version;
-    `carried` those that were right in the attempt before and are not asked again. Which state an attempt is
-    in: `quizzes.attempting`.
+    `carried` those that were right in the attempt before and are not asked again. An outage that is declared
+    late opens it again: from `stopped_at` on its clock stands still, until its learner goes on at `resumed_at`.
+    Which state an attempt is in: `quizzes.attempting`.
     """
 
     class Mode(models.TextChoices):
@@ -74,6 +81,8 @@ class Attempt(models.Model):
     carried = models.JSONField(default=list, blank=True)
     started_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    resumed_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     ending = models.CharField(max_length=9, choices=Ending, blank=True)
     total = models.DecimalField(max_digits=12, decimal_places=6, null=True, blank=True)
@@ -115,6 +124,16 @@ class Attempt(models.Model):
     @property
     def is_open(self):
         return self.finished_at is None
+
+    @property
+    def is_stopped(self):
+        """Whether its clock stands still until its learner goes on."""
+        return self.is_open and self.stopped_at is not None and self.resumed_at is None
+
+    @property
+    def stood_still(self):
+        """The time in which its own clock stood still, beside the outages, as [(from, to)]."""
+        return [(self.stopped_at, self.resumed_at)] if self.stopped_at and self.resumed_at else []
 
     @property
     def is_waiting(self):

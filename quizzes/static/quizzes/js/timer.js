@@ -47,7 +47,7 @@ class Timer {
     try {
       const more = await this.moreTime();
       if (more > 1) {
-        this.say();
+        this.say("more");
         this.begin(more);
         return true;
       }
