@@ -14,9 +14,20 @@ def advice_for(figures):
     """Return sentences about one question, the most urgent first."""
     if figures.asked < FEWEST:
         return [_("Too few answers to say anything: %(count)s of %(fewest)s.") % _counts(figures)]
-    wrong = [one for one in figures.drawn if not one.is_right]
-    right = [one for one in figures.drawn if one.is_right]
-    return [*_stronger_options(wrong, right), *_about_the_whole(figures), *_idle(wrong, figures)]
+    stronger = [sentence for part in _parts(figures) for sentence in _stronger_options(*part)]
+    idle = [] if figures.has_parts else _idle(figures)  # of many pairings, most are rightly never chosen
+    return [*stronger, *_about_the_whole(figures), *idle]
+
+
+def _parts(figures):
+    """Return (wrong, right) of what was chosen, for each part of an answer."""
+    for part in dict.fromkeys(one.part for one in figures.drawn):
+        own = [one for one in figures.drawn if one.part == part]
+        yield [one for one in own if not one.is_right], [one for one in own if one.is_right]
+
+
+def _named(one):
+    return quoted(f"{one.part} — {one.text}" if one.part else one.text)
 
 
 def _counts(figures):
@@ -28,7 +39,7 @@ def _stronger_options(wrong, right):
     most = max((one.count for one in right), default=0)
     best = max((one.mean_result for one in right if one.mean_result is not None), default=None)
     for one in wrong:
-        names = {"option": quoted(one.text), "share": shown_number(round(one.share))}
+        names = {"option": _named(one), "share": shown_number(round(one.share))}
         if one.count > most:
             yield _("%(option)s drew %(share)s %%: is the key right?") % names
         elif best is not None and one.share >= WORTH_A_LOOK and one.mean_result > best:
@@ -44,9 +55,9 @@ def _about_the_whole(figures):
         yield _("Hardly anybody has it right: was it taught, is it clear?")
 
 
-def _idle(wrong, figures):
+def _idle(figures):
     """Name options that nobody chose."""
-    idle = [quoted(one.text) for one in wrong if not one.count]
+    idle = [quoted(one.text) for one in figures.drawn if not one.is_right and not one.count]
     if idle and figures.answered:
         yield _("Nobody chose %(options)s: something more tempting could stand there.") % {
             "options": ", ".join(idle)

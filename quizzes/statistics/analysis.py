@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..types.base import Choice
 from . import formulas
 
 MOST_TYPED = 10  # different typed answers on screen; the rest are as rare as the last
@@ -11,13 +12,17 @@ MOST_TYPED = 10  # different typed answers on screen; the rest are as rare as th
 
 @dataclass(frozen=True)
 class Drawn:
-    """What one option, or one typed answer, drew: how many, which part of those asked, and their mean result."""
+    """What one option, or one typed answer, drew: how many, which share of those asked, and their mean result.
+
+    `part` is what it was chosen for, where an answer has several parts: a pair, a step, a gap, a row.
+    """
 
     text: str
     is_right: bool
     count: int
     share: Decimal
     mean_result: Decimal | None
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,22 @@ class ItemFigures:
     efficiency: Decimal | None
     weight: Decimal | None = None
     drawn: list = field(default_factory=list)
+
+    @property
+    def parts(self):
+        """[(part, what was chosen for it)] as the screen shows them: what nobody chose only where it is right.
+
+        One pair with an empty name for an item whose answers have no parts, and then all of it.
+        """
+        rows = {}
+        for one in self.drawn:
+            if not one.part or one.count or one.is_right:
+                rows.setdefault(one.part, []).append(one)
+        return list(rows.items())
+
+    @property
+    def has_parts(self):
+        return any(one.part for one in self.drawn)
 
 
 @dataclass(frozen=True)
@@ -102,18 +123,31 @@ def _drawn(item, sittings, language):
     results, earned = defaultdict(list), {}
     for sitting in sittings:
         answer = sitting.answers.get(item.id)
-        for key in [] if answer is None else item.type.chosen(answer):
+        for key in [] if answer is None else item.type.chosen_of(item, answer):
             results[key].append(sitting.percent)
             earned[key] = sitting.marks[item.id]
     choices = item.type.choices(item, language)
     if choices:
-        rows = [(one.key, one.text, one.is_right) for one in choices]
+        rows = _with_typed(choices, results, item, language)
     else:
         typed = sorted(results, key=lambda key: (-len(results[key]), key))[:MOST_TYPED]
-        rows = [(key, key, earned[key] >= item.points) for key in typed]
-    return [_row(text, is_right, results[key], len(sittings)) for key, text, is_right in rows]
+        rows = [Choice(key, key, earned[key] >= item.points) for key in typed]
+    return [_row(one, results[one.key], len(sittings)) for one in rows]
 
 
-def _row(text, is_right, results, asked):
+def _with_typed(choices, results, item, language):
+    """Return the choices part by part, each part followed by what was typed there most."""
+    known = {one.key for one in choices}
+    others = sorted(results.keys() - known, key=lambda key: (-len(results[key]), key))
+    typed = [one for key in others if (one := item.type.typed(item, key, language))]
+    rows = []
+    for part in dict.fromkeys(one.part for one in choices):
+        rows += [one for one in choices if one.part == part]
+        rows += [one for one in typed if one.part == part][:MOST_TYPED]
+    return rows
+
+
+def _row(choice, results, asked):
     share = Decimal(100 * len(results)) / asked if asked else Decimal(0)
-    return Drawn(text, is_right, len(results), share, formulas.facility(results, 100))
+    mean_result = formulas.facility(results, 100)
+    return Drawn(choice.text, choice.is_right, len(results), share, mean_result, str(choice.part))

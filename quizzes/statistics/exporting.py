@@ -48,11 +48,20 @@ def _questions(questions):
 
 
 def _options(questions):
-    yield [_("No."), _("Answer"), _("Right"), _("Chosen by"), _("Share, %"), _("Their mean result, %")]
+    yield [
+        _("No."),
+        _("Part of the question"),
+        _("Answer"),
+        _("Right"),
+        _("Chosen by"),
+        _("Share, %"),
+        _("Their mean result, %"),
+    ]
     for number, one, _unused in questions:
         for drawn in one.drawn:
             is_right = _("yes") if drawn.is_right else _("no")
-            yield [number, drawn.text, is_right, drawn.count, figure(drawn.share), figure(drawn.mean_result)]
+            figures = (drawn.count, figure(drawn.share), figure(drawn.mean_result))
+            yield [number, drawn.part, drawn.text, is_right, *figures]
 
 
 def _whole(test):

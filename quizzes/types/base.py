@@ -32,11 +32,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Choice:
-    """What can be chosen in an item, for the statistics: its key in an answer, its words, and whether it is right."""
+    """What can be chosen in an item, for the statistics: its key in an answer, its words, and whether it is right.
+
+    `part` are the words of what it is chosen for, such as a row of a table, where an answer has several parts.
+    """
 
     key: str
     text: str
     is_right: bool
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,14 @@ class QuestionType:
     def chosen(self, answer):
         """Return the keys of what an answer chose, or the text that was typed; counted in the statistics."""
         return []
+
+    def chosen_of(self, item, answer):
+        """As `chosen`, for a type where the rules of the item tell what was chosen."""
+        return self.chosen(answer)
+
+    def typed(self, item, key, language):
+        """Return the `Choice` that a key of `chosen` stands for which is none of `choices`, or None."""
+        return None
 
     def slot(self, answer, what, argument=""):
         """Return the piece of HTML that shows `answer` in the template's hole `what`. `answer` may be None."""

@@ -42,7 +42,7 @@ def choices_for(gap, item, language, seed):
     """Return the `Choice`s of a gap in their order on screen, the same words once."""
     words = {}
     for ref in sorted(refs_for(gap, item.rules), key=_right_ones_first):
-        said = _words_of(ref, item, language)
+        said = words_of(ref, item, language)
         if said:
             words.setdefault(fold(said.text, case_sensitive=True), (ref, said))
     found = [Choice(ref, said, token_of(item.field_name, ref)) for ref, said in words.values()]
@@ -58,7 +58,7 @@ def _right_ones_first(ref):
     return not ref.endswith(f":{RIGHT}")
 
 
-def _words_of(ref, item, language):
+def words_of(ref, item, language):
     """Return the words of a ref in `language`, or None where a translation has fewer of them."""
     gap_id, _, number = ref.rpartition(":")
     if int(number) == RIGHT:

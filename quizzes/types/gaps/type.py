@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import gettext as _
 
-from languages.folding import fold
+from languages.folding import fold, tidy
 from quizzes.items import Words
 from quizzes.types.base import MOST_CHARACTERS, Mark, Part, QuestionType
 from quizzes.types.typed import as_typed
@@ -13,6 +13,7 @@ from . import notes
 from .block import GapsBlock, what_is_wrong_with
 from .checks import find_warnings
 from .choices import choices_for, lines_in, right_word, tokens_for
+from .counting import choices_to_count, typed_to_count
 from .markers import has_the_same, lines_of
 from .marking import DRAGGED, TYPED, fraction_of, is_own_word, match_typed
 
@@ -96,6 +97,19 @@ class Gaps(QuestionType):
             "<p>{}</p>",
             ((format_html_join("", "{}", ((_said(one, words),) for one in line)),) for line in lines),
         )
+
+    def choices(self, item, language):
+        return [
+            one
+            for number, gap in enumerate(item.rules["gaps"], 1)
+            for one in choices_to_count(item, gap, notes.name_of(number), language)
+        ]
+
+    def chosen(self, answer):
+        return [f"{gap} {tidy(what)}" for gap, what in answer["gaps"].items()]
+
+    def typed(self, item, key, language):
+        return typed_to_count(item, key, language)
 
     def slot(self, answer, what, argument=""):
         gap_id, *names = argument.split()

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from quizzes.feedback import show_list, show_words
 from quizzes.shuffling import shuffled, token_of
-from quizzes.types.base import Mark, QuestionType
+from quizzes.types.base import Choice, Mark, QuestionType
 
 from .block import HotspotBlock
 from .checks import find_warnings
@@ -20,6 +20,7 @@ from .marking import area_at, fraction_of
 from .pictures import shown
 from .places import read_click, read_place, write_place
 
+ELSEWHERE = "elsewhere"
 HIDDEN = mark_safe('visibility="hidden"')
 
 
@@ -74,6 +75,17 @@ class Hotspot(QuestionType):
     def right_answer(self, item, language):
         paths = [f"areas.{area['id']}.name" for area in item.rules["areas"] if area["right"]]
         return show_list(show_words(item.say(path, language), language) for path in paths)
+
+    def choices(self, item, language):
+        areas = [
+            Choice(area["id"], item.say(f"areas.{area['id']}.name", language).text, bool(area["right"]))
+            for area in item.rules["areas"]
+        ]
+        return [*areas, Choice(ELSEWHERE, _("Any other place"), False)]
+
+    def chosen_of(self, item, answer):
+        area = _area_of(answer, item.rules["areas"])
+        return [area["id"] if area else ELSEWHERE]
 
     def slot(self, answer, what, argument=""):
         if what == "chosen":

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from languages.folding import fold
 from quizzes.feedback import show_list, show_words
 from quizzes.shuffling import shuffled, token_of
-from quizzes.types.base import Mark, Part, QuestionType
+from quizzes.types.base import Choice, Mark, Part, QuestionType
 from quizzes.types.shares import mean
 
 from .block import MatchingBlock
@@ -76,6 +76,17 @@ class Matching(QuestionType):
             for paths in said
         )
 
+    def choices(self, item, language):
+        known = [(one, item.say(path, language).text) for one, path in choices_of(item.rules)]
+        return [
+            Choice(f"{pair['id']} {one}", text, one == pair["match"], _prompt(item, pair, language))
+            for pair in item.rules["pairs"]
+            for one, text in known
+        ]
+
+    def chosen(self, answer):
+        return [f"{pair} {one}" for pair, one in answer["pairs"].items()]
+
     def slot(self, answer, what, argument=""):
         pair, choice = argument.split()
         return "selected" if answer and answer["pairs"].get(pair) == choice else ""
@@ -87,6 +98,10 @@ def choices_of(rules):
     return [(one, f"pairs.{one}.match") for one in matches] + [
         (extra["id"], f"extras.{extra['id']}.text") for extra in rules["extras"]
     ]
+
+
+def _prompt(item, pair, language):
+    return item.say(f"pairs.{pair['id']}.prompt", language).text
 
 
 def _row(item, pair, choices, language):

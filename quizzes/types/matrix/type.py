@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from quizzes.feedback import show_list, show_words
 from quizzes.shuffling import shuffled
-from quizzes.types.base import Mark, Part, QuestionType
+from quizzes.types.base import Choice, Mark, Part, QuestionType
 from quizzes.types.shares import mean
 
 from .block import MatrixBlock
@@ -78,6 +78,24 @@ class Matrix(QuestionType):
             format_html("{} — {}", *(show_words(item.say(path, language), language) for path in paths))
             for paths in said
         )
+
+    def choices(self, item, language):
+        columns = [
+            (one["id"], item.say(f"columns.{one['id']}.text", language).text) for one in item.rules["columns"]
+        ]
+        return [
+            Choice(
+                f"{row['id']} {column}",
+                text,
+                column == row["column"],
+                item.say(f"rows.{row['id']}.text", language).text,
+            )
+            for row in item.rules["rows"]
+            for column, text in columns
+        ]
+
+    def chosen(self, answer):
+        return [f"{row} {column}" for row, column in answer["rows"].items()]
 
     def slot(self, answer, what, argument=""):
         row, column = argument.split()

@@ -1,6 +1,7 @@
 """What a learner is told about an order. The words are chosen when they are shown."""
 
 from django.utils.functional import lazy
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .marking import LONGEST_RUN
@@ -27,3 +28,10 @@ def _in_a_run(right, total):
 def how_far(right, total, grading):
     """Say how much of the order is right, in the way in which it is marked."""
     return lazy(_in_a_run if grading == LONGEST_RUN else _in_place, str)(right, total)
+
+
+def _place(number):
+    return _("Place %(number)s") % {"number": number}
+
+
+place_of = lazy(_place, str)

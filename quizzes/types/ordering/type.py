@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from quizzes.feedback import show_words
 from quizzes.shuffling import disordered, token_of
-from quizzes.types.base import Mark, QuestionType
+from quizzes.types.base import Choice, Mark, QuestionType
 
 from . import notes
 from .block import OrderingBlock
@@ -54,6 +54,22 @@ class Ordering(QuestionType):
             for step in item.rules["steps"]
         ]
         return format_html("<ol>{}</ol>", format_html_join("", "<li>{}</li>", ((step,) for step in steps)))
+
+    def choices(self, item, language):
+        steps = item.rules["steps"]
+        return [
+            Choice(
+                f"{step['id']} {place}",
+                str(notes.place_of(place)),
+                place == own,
+                item.say(f"steps.{step['id']}.text", language).text,
+            )
+            for own, step in enumerate(steps, 1)
+            for place in range(1, len(steps) + 1)
+        ]
+
+    def chosen(self, answer):
+        return [f"{step} {place}" for step, place in answer["places"].items()]
 
     def slot(self, answer, what, argument=""):
         step, place = argument.split()
