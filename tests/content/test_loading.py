@@ -9,6 +9,22 @@ from languages.models import SourceLanguage
 
 from .conftest import run_load
 
+QUIZ = """\
+type: quiz
+title: {ru: Десять, kk: Он, en: Ten}
+body:
+  - id: number
+    type: numerical
+    stem: {ru: Сколько будет 5 + 5?, kk: 5 + 5 қанша?, en: What is 5 + 5?}
+    answers:
+      - {id: right, value: 10}
+  - id: word
+    type: short_answer
+    stem: {ru: Напишите словом., kk: Сөзбен жазыңыз., en: Write it as a word.}
+    answers:
+      - {id: right, spellings: {ru: [десять], kk: [он], en: [ten]}}
+"""
+
 pytestmark = [pytest.mark.usefixtures("small_school"), pytest.mark.django_db]
 
 
@@ -65,6 +81,24 @@ def test_loading_again_changes_nothing(folder):
     said = run_load(folder)
     assert everything() == before
     assert "0 created, 0 updated, 2 unchanged, 0 kept" in said
+
+
+def test_a_question_that_says_nothing_of_its_share_is_the_same_when_loaded_again(folder):
+    """What a file leaves out must be stored as what a teacher's saving stores, or it looks changed by somebody."""
+    tail = "children: [{}]\n"
+    for path, kind, child in (
+        ("club", "subject", "maths"),
+        ("club/maths", "course", "sums"),
+        ("club/maths/sums", "module", "ten"),
+    ):
+        (folder / "courses" / path).mkdir()
+        page = f"type: {kind}\ntitle: {{ru: Счёт, kk: Санау, en: Sums}}\n" + tail.format(child)
+        (folder / "courses" / path / "page.yaml").write_text(page, encoding="utf-8")
+    (folder / "courses/club/maths/sums/ten.yaml").write_text(QUIZ, encoding="utf-8")
+    with (folder / "courses" / "page.yaml").open("a", encoding="utf-8") as file:
+        file.write(tail.format("club"))
+    assert "4 created" in run_load(folder)
+    assert "6 unchanged, 0 kept" in run_load(folder)
 
 
 def test_a_corrected_sentence_reaches_readers(folder, correct, courses_in):

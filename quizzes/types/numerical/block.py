@@ -25,7 +25,7 @@ class NumberAnswerBlock(blocks.StructBlock):
     tolerance_kind = blocks.ChoiceBlock(
         choices=KINDS, default="nominal", search_index=False, label=_("The tolerance is")
     )
-    percent = percent_block(default=100, label=_("Part of the mark, %"))
+    percent = percent_block(default=Decimal(100), label=_("Part of the mark, %"))
     feedback = WordsBlock(required=False, search_index=False, label=_("Feedback"))
 
     class Meta:

@@ -1,5 +1,7 @@
 """Short answer in the editor."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -12,7 +14,7 @@ class AnswerBlock(blocks.StructBlock):
         label=_("Accepted spellings"),
         help_text=_("One a line. A star * stands for any letters."),
     )
-    percent = percent_block(default=100, label=_("Part of the mark, %"))
+    percent = percent_block(default=Decimal(100), label=_("Part of the mark, %"))
     feedback = WordsBlock(required=False, search_index=False, label=_("Feedback"))
 
     class Meta:
