@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 
 from courses.showing import link
 from people import fillers as people
-from quizzes.serving.fillers import register
+from quizzes.serving.fillers import register, token_of
 
 
 def register_site_fillers():
     """Fill the holes of `base.html`; called once, when Django starts."""
-    register("account", lambda request, facts: people.account(request))
+    register("account", lambda request, facts: people.account(request, token_of))
     register("text-size", lambda request, facts: people.text_size(request))
-    register("text-sizes", lambda request, facts: people.text_sizes(request))
+    register("text-sizes", lambda request, facts: people.text_sizes(request, token_of))
     register("messages", messages)
     register("languages", languages)
 

@@ -1,9 +1,10 @@
 """Asking who is reading, and opening the passages written for them."""
 
-from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import cached_property
+
+from quizzes.serving.fillers import token_of
 
 from .readers import READERS, reader_of
 
@@ -30,7 +31,7 @@ class ReaderFillers:
             "may_answer": self.may_answer,
             "own_address": address,
             "lesson": self.request.path,
-            "csrf_token": get_token(self.request) if address else "",
+            "csrf_token": token_of(self.request) if address else "",
         }
         return render_to_string("lessons/reader.html", context)
 

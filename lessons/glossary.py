@@ -52,7 +52,7 @@ def _link_first(soup, term_id, pattern):
 
 
 def _link(soup, text, found, term_id):
-    link = soup.new_tag("a", href=f"#term-{term_id}", attrs={"class": "term", "data-term": ""})
+    link = soup.new_tag("a", href=f"#term-{term_id[:8]}", attrs={"class": "term", "data-term": ""})
     link.string = found.group()
     before, after = text[: found.start()], text[found.end() :]
     text.replace_with(NavigableString(before), link, NavigableString(after))

@@ -15,16 +15,16 @@ from people.text_sizes import NORMAL, SIZES, text_size_of
 SIZE_BUTTON = '<button name="size" value="{}" aria-pressed="{}" aria-label="{}">A</button>'
 
 
-def account(request) -> str:
+def account(request, token_of=get_token) -> str:
     """Return a way in for strangers; for others their name and a way out. Runs no query of its own."""
-    return way_out(request) if request.user.is_authenticated else way_in(request)
+    return way_out(request, token_of) if request.user.is_authenticated else way_in(request)
 
 
 def way_in(request) -> str:
     return format_html('<a class="account-link" href="{}">{}</a>', sign_in_url(request), _("Sign in"))
 
 
-def way_out(request) -> str:
+def way_out(request, token_of=get_token) -> str:
     # <bdi>: a name may hold characters that turn the direction of what follows.
     return format_html(
         '<a class="account-link" href="{}"><bdi>{}</bdi></a>'
@@ -34,7 +34,7 @@ def way_out(request) -> str:
         reverse("lifelong_people:account"),
         name_of(request.user),
         reverse("lifelong_people:sign-out"),
-        get_token(request),
+        token_of(request),
         _("Sign out"),
     )
 
@@ -45,7 +45,7 @@ def text_size(request) -> str:
     return "" if size == NORMAL else format_html('data-text="{}"', size)
 
 
-def text_sizes(request) -> str:
+def text_sizes(request, token_of=get_token) -> str:
     """Return a form with a button for each size."""
     chosen = text_size_of(request)
     buttons = [(size, "true" if size == chosen else "false", words) for size, words in SIZES.items()]
@@ -55,7 +55,7 @@ def text_sizes(request) -> str:
         '<input type="hidden" name="next" value="{}">'
         '<div role="group" aria-label="{}">{}</div></form>',
         reverse("lifelong_people:text-size"),
-        get_token(request),
+        token_of(request),
         request.get_full_path(),
         _("Text size"),
         format_html_join("", SIZE_BUTTON, buttons),

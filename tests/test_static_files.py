@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 
-from lifelong.static_files import OURS, LightStaticFilesStorage, lighten
+from lifelong.static_files import OURS, LightStaticFilesStorage, lighten, put_together
 
 ROOT = Path(__file__).parents[1]
 FOLDERS = [ROOT / room / "static" for room in OURS]
@@ -23,6 +23,16 @@ def test_a_style_sheet_travels_without_its_comments_and_indents():
     assert lighten(
         "home/css/one.css", "/* why,\n   how */\n@layer a {\n  b {\n    c: d; /* e */\n  }\n}\n"
     ) == ("@layer a {\nb {\nc: d; \n}\n}\n")
+
+
+def test_a_lesson_s_style_sheet_travels_with_those_of_the_trainers_in_one_piece():
+    sheet = (ROOT / "lessons/static/lessons/css/lesson.css").read_text()
+    assert "@import" in sheet
+    whole = put_together("lessons/css/lesson.css", sheet)
+    assert "@import" not in whole
+    for rule in (".stage {", ".key.is-next {", ".drawn-window {", ".lesson-end {"):
+        assert rule in whole
+    assert "url(" not in whole  # an address would lead from another folder now
 
 
 def test_what_others_wrote_stays_as_it_is():

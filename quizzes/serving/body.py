@@ -1,5 +1,6 @@
 """The part of a page that everybody shares: rendered once, kept, and filled for each learner."""
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from .holes import Holes
 
 PROCESS_LIMIT = 256  # bodies kept in one worker, about 60 kB each
 SHARED_SECONDS = 60 * 60
+BETWEEN_TAGS = re.compile(r">\s*\n\s*<")
 _kept = OrderedDict()
 
 
@@ -38,7 +40,13 @@ def render(page, request) -> Body:
     holes, facts = Holes(), {}
     context = page.get_context(neutral) | {"holes": holes, "facts": facts}
     context |= page.get_shared_context(neutral, facts)
-    return Body(holes.cut(render_to_string(page.get_template(neutral), context, neutral)), facts)
+    html = render_to_string(page.get_template(neutral), context, neutral)
+    return Body(holes.cut(without_indents(html)), facts)
+
+
+def without_indents(html):
+    """Return HTML without the indents and empty lines between its tags, which a slow line carries for nobody."""
+    return BETWEEN_TAGS.sub(">\n<", html)
 
 
 def shared(page, request, stamp) -> Body:

@@ -10,9 +10,16 @@ from django.middleware.csrf import get_token
 from django.utils.html import conditional_escape, format_html
 
 
+def token_of(request):
+    """Return one token for all forms of an answer: each new one is fifty bytes that nothing makes shorter."""
+    if not hasattr(request, "lifelong_token"):
+        request.lifelong_token = get_token(request)
+    return request.lifelong_token
+
+
 def csrf(request, facts):
     """Return the hidden input without which no form of ours may be posted, on whatever site."""
-    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', token_of(request))
 
 
 _fillers = {"csrf": csrf}

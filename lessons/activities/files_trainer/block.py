@@ -33,7 +33,6 @@ class FilesTrainerBlock(ActivityBlock):
         )
         template = "lessons/activities/files_trainer.html"
         script = "lessons/activities/files_trainer.js"
-        style = "lessons/activities/files_trainer.css"
 
         def preview_value(self):
             return {

@@ -58,7 +58,6 @@ class KeyboardTrainerBlock(ActivityBlock):
         value_class = KeyboardTrainerValue
         template = "lessons/activities/keyboard_trainer.html"
         script = "lessons/activities/keyboard_trainer.js"
-        style = "lessons/activities/keyboard_trainer.css"
 
         def preview_value(self):
             return {"title": gettext("Type the words"), "lines": gettext("mum\nhome\nKazakhstan")}

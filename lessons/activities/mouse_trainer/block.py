@@ -18,7 +18,6 @@ class MouseTrainerBlock(ActivityBlock):
         )
         template = "lessons/activities/mouse_trainer.html"
         script = "lessons/activities/mouse_trainer.js"
-        style = "lessons/activities/mouse_trainer.css"
 
         def preview_value(self):
             return {"title": gettext("Make friends with the mouse")}

@@ -90,7 +90,7 @@ class Desktop {
   icon(thing) {
     const made = document.createElement("button");
     made.type = "button";
-    made.className = "icon";
+    made.className = "drawn-icon";
     made.dataset.thing = thing.id;
     if (thing.kind !== "bin") made.dataset.carry = "";
     made.setAttribute("aria-pressed", thing === this.chosen);
