@@ -1,5 +1,6 @@
 """Filling a lesson's holes for one learner."""
 
+from django.db import OperationalError
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from .activities.doing import visit
 from .activities.showing import show_end
 from .choosing import ReaderFillers
 from .completion import left_to_answer, left_to_do
+from .models.records import LessonRecord
 from .progress_words import say_progress
 
 
@@ -46,7 +48,10 @@ class LessonFillers:
     @cached_property
     def visit(self):
         """The learner's record of the lesson, and the ids of the activities they did."""
-        return visit(self.request.user, self.page.translation_key)
+        try:
+            return visit(self.request.user, self.page.translation_key)
+        except OperationalError:  # the disk is full: a lesson can be read all the same
+            return LessonRecord(learner=self.request.user, lesson_key=self.page.translation_key), set()
 
     def activity(self, block_id):
         """Return what stands below an activity. Nobody is asked who cannot be recorded."""

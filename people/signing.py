@@ -5,6 +5,7 @@ import secrets
 from django.conf import settings
 from django.contrib.auth import login as start_session
 from django.contrib.auth import logout as end_session
+from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError
 from django.http import HttpResponseRedirect
 
@@ -34,7 +35,7 @@ def sign_out(request, response) -> None:
     try:
         end_session(request)
     except DatabaseError:  # the disk is full: the row stays, but this browser's key to it goes
-        request.session = type(request.session)()
+        forget(request)
     response.set_cookie(
         SIGNED_OUT_COOKIE,
         secrets.token_urlsafe(6),
@@ -43,3 +44,9 @@ def sign_out(request, response) -> None:
         secure=settings.SESSION_COOKIE_SECURE,
         samesite="Lax",
     )
+
+
+def forget(request) -> None:
+    """Let nobody be signed in, without writing anything."""
+    request.session = type(request.session)()
+    request.user = AnonymousUser()

@@ -1,8 +1,10 @@
+import logging
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate
 from django.contrib.auth.decorators import login_required
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
@@ -19,6 +21,7 @@ from people.landing import landing_url, own_url, query_of, wanted_url
 from people.models import LearnerProfile, language_of
 from people.text_sizes import SIZES, keep_text_size
 
+logger = logging.getLogger(__name__)
 private = cache_control(no_store=True, private=True)
 
 
@@ -43,16 +46,36 @@ def sign_in_with_login(request):
     """Ask for login and password, which work from everywhere."""
     if request.method == "POST":
         form = SignInForm(request, request.POST)
-        if form.is_valid():
-            return signing.sign_in(request, form.get_user())
+        try:
+            if form.is_valid():
+                return signing.sign_in(request, form.get_user())
+        except OperationalError:
+            return _no_room(request)
     elif request.user.is_authenticated and not wanted_url(request):
         # With a wanted page the form stays: whoever sent them here may want somebody else.
         return redirect(landing_url(request, language_of(request.user)))
     else:
         # A card's QR code brings the login, never the secret.
         form = SignInForm(request, initial={"username": request.GET.get("login", "")[:150]})
+    return _show_the_door(request, form)
+
+
+def _no_room(request):
+    """Say that nobody can be let in: a session is a row, and the disk is full or the database away."""
+    logger.exception("Nobody can sign in")
+    signing.forget(request)
+    messages.error(
+        request,
+        _("The server cannot write to its disk just now, so nobody can sign in. Tell your teacher."),
+        fail_silently=True,
+    )
+    form = SignInForm(request, initial={"username": request.POST.get("username", "")})
+    return _show_the_door(request, form, status=503)
+
+
+def _show_the_door(request, form, status=200):
     context = {"form": form, "may_register": settings_allow_registration(), "query": query_of(request)}
-    return render(request, "people/sign_in.html", context)
+    return render(request, "people/sign_in.html", context, status=status)
 
 
 @private

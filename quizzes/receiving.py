@@ -1,7 +1,10 @@
 """A form was posted to a page with questions: save what was typed, then do what the button says."""
 
+import logging
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -18,14 +21,23 @@ from .reopening import go_on
 from .returning import is_anothers, to_sign_in
 from .saving import NoAttempt, keep_for_the_record, save
 from .starting import Refused, start
-from .telling import say_refusal
+from .telling import say_not_saved, say_refusal, say_unwritable
 from .trying import may_check
+
+logger = logging.getLogger(__name__)
 
 LATE_VERBS = ("finish", "language")  # what can be done when the time is up
 
 
 def receive(page, request):
     """Return the answer to a POST. Raises PermissionDenied where the person may not answer here."""
+    try:
+        return _receive(page, request)
+    except OperationalError:  # what was typed is saved by now, or there was nothing to save
+        return _undone(request)
+
+
+def _receive(page, request):
     if not request.user.is_authenticated or is_anothers(request):
         return to_sign_in(page, request, _wants_json(request))
     if not may_answer(page, request):
@@ -49,6 +61,8 @@ def _save_and_obey(page, request, verb, argument, refused):
         )
     except NoAttempt:
         return _after_the_end(page, request, form, edit)
+    except OperationalError:
+        return _unwritten(page, request, form)
     if verb not in LATE_VERBS and not is_in_time(attempt, edit.arrived_at):
         close_if_over(attempt)
         return _too_late(request)
@@ -153,6 +167,23 @@ def _closed(request):
         message = _("You cannot answer here now. Your answers are kept. Ask your teacher.")
         return JsonResponse({"message": message}, status=403)
     raise PermissionDenied
+
+
+def _unwritten(page, request, form):
+    """Show what was typed again, for it is not saved: the disk is full, or the database is away."""
+    logger.exception("Answers could not be saved")
+    if _wants_json(request):
+        return JsonResponse({"message": say_unwritable()}, status=503)
+    typed = {one.item.id: say_not_saved() for one in form.typed}
+    return page.show_errors(request, typed | form.errors, status=503)
+
+
+def _undone(request):
+    logger.exception("What a button says could not be done")
+    if _wants_json(request):
+        return JsonResponse({"message": say_unwritable()}, status=503)
+    messages.error(request, say_unwritable())
+    return redirect(request.path)
 
 
 def _too_late(request):

@@ -1,5 +1,6 @@
 """Filling a page's question holes for one learner."""
 
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -128,11 +129,18 @@ class AnswerFillers:
     def answer(self, item_id, what, argument=""):
         item = self.items[item_id]
         if item_id in self.errors:
-            shown = item.type.echo(self.request.POST, item.field_name)
+            shown = self._typed(item)
         else:
             response = self.current(item_id)
             shown = response.answer if response else None
         return item.type.slot_for(self.request, item, shown, what, argument)
+
+    def _typed(self, item):
+        """Return what was typed: whole where it can be read, and was only not saved."""
+        try:
+            return item.read(self.request.POST)
+        except ValidationError:
+            return item.type.echo(self.request.POST, item.field_name)
 
     def was(self, item_id):
         response = self.current(item_id)

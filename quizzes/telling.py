@@ -24,6 +24,18 @@ def shown_minutes(time):
     return _("%(minutes)s min") % {"minutes": -(-int(time.total_seconds()) // 60)}
 
 
+def say_unwritable():
+    """Return what is said when the disk is full, or the database is away."""
+    return _("The server cannot write to its disk just now. Tell your teacher, and try again a little later.")
+
+
+def say_not_saved():
+    """Return what stands at an answer that is on screen and not on disk."""
+    return _(
+        "Not saved: the server cannot write to its disk just now. Tell your teacher, and leave this page open."
+    )
+
+
 def say_refusal(refusal):
     """Return why no attempt can be begun, in the learner's words."""
     sentences = {

@@ -1,15 +1,17 @@
 """Keeping a file that was let in, and letting go of those that no answer holds any more."""
 
+from contextlib import suppress
 from datetime import timedelta
 from itertools import chain
 
 from django.core.files.base import File
+from django.db import OperationalError
 from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from quizzes.models.attempts import Response
-from quizzes.models.files import HandedInFile
+from quizzes.models.files import HandedInFile, place_of
 from quizzes.models.judgements import Submission
 from quizzes.writing import one_writer
 
@@ -41,7 +43,9 @@ def keep(upload, allowed, learner, page_key, item_id):
         row.file.save(examined.name, File(examined.content), save=False)
         with one_writer():
             row.save(force_insert=True)
-    except OSError:
+    except (OSError, OperationalError):
+        with suppress(OSError):
+            row.file.storage.delete(place_of(row, examined.name))
         raise Refused(
             _("the server has no room for it just now. Try again later, or tell your teacher.")
         ) from None

@@ -94,12 +94,12 @@ class QuizMixin(SharedPageMixin):
         """Do what the pressed button says. A verb that is unknown saves and stays."""
         return self.commands.get(verb, receiving.do_save)(self, request, argument, attempt, items)
 
-    def show_errors(self, request, errors):
-        """Show the page again with what was typed and why it was refused."""
+    def show_errors(self, request, errors, status=422):
+        """Show the page again with what was typed and why it was refused, or not saved."""
         kept = render(self, request)
         own = self.get_fillers(request, kept.facts, errors=errors)
         response = self._filled(request, kept, own)
-        response.status_code = 422
+        response.status_code = status
         return response
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
+from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
@@ -163,6 +164,28 @@ def test_a_full_disk_is_said_in_words_and_leaves_no_row(at_test, task, monkeypat
     monkeypatch.setattr("quizzes.hand_ins.storage.PrivateStorage._save", no_room)
     assert "на сервере сейчас нет места" in send(at_test, task, upload("1.jpg", photo())).content.decode()
     assert not HandedInFile.objects.exists()
+
+
+def test_a_file_that_was_half_written_when_the_disk_was_full_is_taken_away(
+    at_test, task, hand_in_folder, monkeypatch
+):
+    def half(self, name, content):
+        (hand_in_folder / name).parent.mkdir(parents=True)
+        (hand_in_folder / name).write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("quizzes.hand_ins.storage.PrivateStorage._save", half)
+    assert "на сервере сейчас нет места" in send(at_test, task, upload("1.jpg", photo())).content.decode()
+    assert not [one for one in hand_in_folder.rglob("*") if one.is_file()]
+
+
+def test_a_file_whose_row_cannot_be_written_is_taken_away(at_test, task, hand_in_folder, monkeypatch):
+    def full(self, *args, **kwargs):
+        raise OperationalError("database or disk is full")
+
+    monkeypatch.setattr(HandedInFile, "save", full)
+    assert "на сервере сейчас нет места" in send(at_test, task, upload("1.jpg", photo())).content.decode()
+    assert not [one for one in hand_in_folder.rglob("*") if one.is_file()]
 
 
 def test_a_form_that_is_far_too_large_is_refused_before_it_is_read(at_test, task, settings):

@@ -11,7 +11,7 @@ const OPENS_WITHIN = 5000;
 const ANSWER_WITHIN = 30000;
 const SLOW = 700;
 const PAUSES = [1000, 2000, 4000, 8000, 16000, 30000];
-const STATES = { 200: "saved", 401: "signedOut", 403: "closed", 409: "late", 422: "refused" };
+const STATES = { 200: "saved", 401: "signedOut", 403: "closed", 409: "late", 422: "refused", 503: "unsaved" };
 
 // --- The journal. Without IndexedDB, or where it is shut, nothing is kept and everything else works. ---
 
@@ -364,7 +364,9 @@ class Saver {
     if (!item) return;
     if (state === "saved") return this.tellSaved(edit, item, said);
     const isKept = edit.isKept && ["offline", "unsaved"].includes(state);
-    this.show(edit.id, isKept ? `${state}Kept` : state, this.linkTo(said) ?? said.message ?? said.errors?.[edit.id]);
+    const how = isKept ? `${state}Kept` : state;
+    const message = state === "unsaved" && said.message ? `${said.message} ${this.wordsFor(how)}` : said.message;
+    this.show(edit.id, how, this.linkTo(said) ?? message ?? said.errors?.[edit.id]);
   }
 
   tellSaved(edit, item, said) {
@@ -418,8 +420,12 @@ class Saver {
     else this.fill(place, "waiting");
   }
 
+  wordsFor(state) {
+    return this.form.dataset[`words${state[0].toUpperCase()}${state.slice(1)}`] ?? "";
+  }
+
   fill(place, state, words) {
-    const told = words || this.form.dataset[`words${state[0].toUpperCase()}${state.slice(1)}`] || "";
+    const told = words || this.wordsFor(state);
     const kind = KINDS[state] ?? "unsaved";
     if (place.dataset.kind === kind && place.textContent === (told.textContent ?? told)) return;
     if (place.hasAttribute("aria-live")) place.setAttribute("aria-live", kind === "waiting" ? "off" : "polite");
