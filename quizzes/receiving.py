@@ -56,18 +56,19 @@ def _receive(page, request):
 def _save_and_obey(page, request, verb, argument, refused):
     form, edit = Form(page, request, refused), edit_of(request.POST)
     try:
-        attempt, beaten = save(
-            request.user, page.translation_key, form.read, edit, page.get_practice_version()
-        )
+        saved = save(request.user, page.translation_key, form.read, edit, page.get_practice_version())
     except NoAttempt:
         return _after_the_end(page, request, form, edit)
     except OperationalError:
         return _unwritten(page, request, form)
+    attempt = saved.attempt
     if verb not in LATE_VERBS and not is_in_time(attempt, edit.arrived_at):
         close_if_over(attempt)
         return _too_late(request)
     if _wants_json(request):
-        return _acknowledge(form, beaten)
+        return _acknowledge(form, saved)
+    if form.replaced(saved):
+        messages.info(request, _("An answer that you gave meanwhile elsewhere is replaced. It is kept."))
     if form.errors:
         return page.show_errors(request, form.errors)
     return page.obey(request, verb, argument, attempt, form.items)
@@ -77,7 +78,7 @@ def _after_the_end(page, request, form, edit):
     """Keep what is new; whoever sends once more what was saved in time is told that it is saved."""
     if not keep_for_the_record(request.user, page.translation_key, form.read, edit):
         return _too_late(request)
-    return _acknowledge(form, set()) if _wants_json(request) else redirect(request.path)
+    return _acknowledge(form) if _wants_json(request) else redirect(request.path)
 
 
 class Form:
@@ -94,6 +95,33 @@ class Form:
         self.typed, errors = typed_in(self.posted, self.items)
         self.errors = self.refused | errors
         return self.typed
+
+    def replaced(self, saved):
+        """Return the ids of the items where an answer was replaced that the page did not show."""
+        shown = {item_id: self._shown(item_id) for item_id in saved.replaced}
+        return [
+            item_id for item_id, answer in saved.replaced.items() if shown[item_id] != fingerprint(answer)
+        ]
+
+    def _shown(self, item_id):
+        """Return the fingerprint of the answer that was on screen; a script tells that of the one it is about."""
+        return self.posted.get("shown") or self.posted.get(f"was-{item_id}")
+
+    def newer(self, saved):
+        """Return {item id: fingerprint} of what other windows have saved since this page was made.
+
+        No more than a hint: by a clock that jumps it says too much or nothing.
+        """
+        made = self.posted.get("made", "")
+        if not made.isascii() or not made.isdigit():
+            return {}
+        tab, made = self.posted.get("tab"), int(made[:15]) / 1000
+        since = [
+            item
+            for item in saved.others.items()
+            if item[1].saved_at.timestamp() > made and item[1].tab != tab
+        ]
+        return {item_id: fingerprint(response.answer) for item_id, response in since}
 
 
 def do_save(page, request, argument, attempt, items):
@@ -155,10 +183,12 @@ def _wants_json(request):
     return "application/json" in request.headers.get("Accept", "")
 
 
-def _acknowledge(form, beaten):
-    """Say what is on disk, and where a newer answer from elsewhere counts. Sent after COMMIT and not before."""
-    saved = {one.item.id: fingerprint(one.answer) for one in form.typed}
-    said = {"saved": saved, "errors": form.errors, "newer": sorted(beaten)}
+def _acknowledge(form, saved=None):
+    """Say what is on disk, and what counts or counted elsewhere. Sent after COMMIT and not before."""
+    said = {"saved": {one.item.id: fingerprint(one.answer) for one in form.typed}, "errors": form.errors}
+    said |= {"newer": sorted(saved.beaten) if saved else []}
+    if saved:
+        said |= {"replaced": form.replaced(saved), "elsewhere": form.newer(saved)}
     return JsonResponse(said, status=422 if form.errors else 200)
 
 

@@ -68,14 +68,14 @@ def _resume(sent, kept):
     form = Form(page, sent)
     edit = replace(edit_of(sent.POST), key=f"kept-{kept.pk}", arrived_at=kept.kept_at)
     try:
-        attempt, beaten = save(sent.user, page.translation_key, form.read, edit, page.get_practice_version())
+        saved = save(sent.user, page.translation_key, form.read, edit, page.get_practice_version())
     except NoAttempt:
         is_known = keep_for_the_record(sent.user, page.translation_key, form.read, edit)
         return _tell(sent, form, is_known, set())
-    is_counted = is_in_time(attempt, kept.kept_at)
-    _tell(sent, form, is_counted, beaten)
+    is_counted = is_in_time(saved.attempt, kept.kept_at)
+    _tell(sent, form, is_counted, saved.beaten)
     if is_counted and not form.errors:
-        _obey(page, sent, kept, attempt, form.items)
+        _obey(page, sent, kept, saved.attempt, form.items)
 
 
 def _is_kept_out(page, sent):

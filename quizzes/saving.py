@@ -33,10 +33,16 @@ class NoAttempt(Exception):
 
 
 class Saved(NamedTuple):
-    """The attempt, and the ids of the items where a newer answer from elsewhere counts."""
+    """What became of a save: the attempt, and the ids of the items where a newer answer from elsewhere counts.
+
+    `replaced` is {item id: answer} of what counted until now and came from another window or computer, `others`
+    {item id: response} of the items that this save was not about.
+    """
 
     attempt: Attempt
     beaten: set
+    replaced: dict
+    others: dict
 
 
 @dataclass(frozen=True)
@@ -83,11 +89,17 @@ def save(learner, page_key, read, edit, begin_with=None):
         typed = read(attempt)
         if not is_in_time(attempt, edit.arrived_at):
             _keep_uncounted(attempt, responses, typed, edit)
-            return Saved(attempt, set())
+            return Saved(attempt, set(), {}, {})
+        elsewhere = {
+            one.item.id: _answer_from_elsewhere(responses.get(one.item.id), one, edit) for one in typed
+        }
         counts = {one.item.id: _merge(attempt, responses.get(one.item.id), one, edit) for one in typed}
         if typed:
             answers_saved.send(sender=Attempt, attempt=attempt, typed=typed)
-    return Saved(attempt, {item_id for item_id, does_count in counts.items() if not does_count})
+    beaten = {item_id for item_id, does_count in counts.items() if not does_count}
+    replaced = {item_id: answer for item_id, answer in elsewhere.items() if answer and item_id not in beaten}
+    others = {item_id: response for item_id, response in responses.items() if item_id not in counts}
+    return Saved(attempt, beaten, replaced, others)
 
 
 def keep_for_the_record(learner, page_key, read, edit):
@@ -153,6 +165,13 @@ _open_attempts = Prepared(
     )
 )
 _earlier_saves = Prepared(lambda response, key: EarlierAnswer.objects.filter(response=response, key=key))
+
+
+def _answer_from_elsewhere(response, one, edit):
+    """Return the answer that counts by now if another window gave it and it says something else, otherwise None."""
+    if response is None or _is_same_tab(response, edit) or _says_the_same(response, one):
+        return None
+    return response.answer
 
 
 def _merge(attempt, response, one, edit):

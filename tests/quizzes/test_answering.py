@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from lessons.models import LessonRecord
 from quizzes.aliases import alias_of
+from quizzes.answering import fingerprint
 from quizzes.models import Attempt, EarlierAnswer, Response
+from quizzes.returning import server_clock
 
 from .builders import distractor_of, key_of, translate
 
@@ -312,3 +314,51 @@ def test_a_newer_answer_from_elsewhere_is_told_of(signed_in, lesson, items):
     older = {"key": "3", "tab": "home", "sequence": 1, "age": 600_000}
     told = save_by_script(signed_in, "/ru/urok/", items[0], distractor_of(items[0]), **older).json()
     assert told["newer"] == [items[0].id]
+
+
+def test_an_answer_that_replaces_one_from_elsewhere_says_so_once(signed_in, lesson, items):
+    wrong = {"option": distractor_of(items[0])}
+    save_by_script(signed_in, "/ru/urok/", items[0], distractor_of(items[0]), key="1", tab="lab", sequence=1)
+    old_page = {"tab": "home", "shown": fingerprint(None)}
+    told = save_by_script(signed_in, "/ru/urok/", items[0], key_of(items[0]), key="2", sequence=1, **old_page)
+    assert told.json()["replaced"] == [items[0].id]
+    assert EarlierAnswer.objects.get().answer == wrong
+    told = save_by_script(
+        signed_in, "/ru/urok/", items[0], distractor_of(items[0]), key="3", sequence=2, **old_page
+    )
+    assert told.json()["replaced"] == []
+
+
+def test_an_answer_that_was_on_screen_may_be_replaced_without_a_word(signed_in, lesson, items):
+    shown = {"option": distractor_of(items[0])}
+    save_by_script(signed_in, "/ru/urok/", items[0], distractor_of(items[0]), key="1", tab="lab", sequence=1)
+    new_page = {"tab": "home", "shown": fingerprint(shown)}
+    told = save_by_script(signed_in, "/ru/urok/", items[0], key_of(items[0]), key="2", sequence=1, **new_page)
+    assert told.json()["replaced"] == []
+
+
+def test_an_open_page_hears_what_another_window_has_saved_since(signed_in, lesson, items):
+    made = server_clock() - 1000
+    save_by_script(signed_in, "/ru/urok/", items[0], key_of(items[0]), key="1", tab="lab", sequence=1)
+    asked = {"key": "2", "tab": "home", "sequence": 1, "made": made}
+    told = save_by_script(signed_in, "/ru/urok/", items[1], "мышь", **asked).json()
+    assert told["elsewhere"] == {items[0].id: fingerprint({"option": key_of(items[0])})}
+    for later in (server_clock() + 1000, "", "x", "9" * 400):
+        asked |= {"key": f"k{later}"[:60], "sequence": asked["sequence"] + 1, "made": later}
+        assert save_by_script(signed_in, "/ru/urok/", items[1], "мышка", **asked).json()["elsewhere"] == {}
+
+
+def test_without_script_too_the_later_answer_wins_and_says_that_it_replaced_one(signed_in, lesson, items):
+    opened = {f"was-{item.id}": fingerprint(None) for item in items}
+    save_by_script(signed_in, "/ru/urok/", items[0], distractor_of(items[0]), key="1", tab="lab", sequence=1)
+    response = signed_in.post(
+        "/ru/urok/", form_of(lesson, **opened, **{field(items[0]): key_of(items[0])}), follow=True
+    )
+    assert "заменён" in response.content.decode()
+    assert Response.objects.get().answer == {"option": key_of(items[0])}
+    assert EarlierAnswer.objects.get().answer == {"option": distractor_of(items[0])}
+    shown = {f"was-{items[0].id}": fingerprint({"option": key_of(items[0])})}
+    response = signed_in.post(
+        "/ru/urok/", form_of(lesson, **shown, **{field(items[0]): distractor_of(items[0])}), follow=True
+    )
+    assert "заменён" not in response.content.decode()

@@ -158,9 +158,9 @@ async function send(edit) {
 function bodyOf(edit) {
   const body = new URLSearchParams(); // the server reads it in a tenth of the time that FormData takes
   for (const [name, value] of edit.answer) body.append(name, value);
-  const { id: only, key, tab, sequence, learner, attempt } = edit;
+  const { id: only, key, tab, sequence, learner, attempt, shown = "", made = "" } = edit;
   const age = Math.max(0, Math.round(now() - edit.at));
-  const more = { do: "save", only, key, tab, sequence, age, learner, attempt, csrfmiddlewaretoken: tokenIn(document) };
+  const more = { do: "save", only, key, tab, sequence, age, learner, attempt, shown, made, csrfmiddlewaretoken: tokenIn(document) };
   for (const [name, value] of Object.entries(more)) body.append(name, value);
   return body;
 }
@@ -302,8 +302,9 @@ class Saver {
     forgetVerdict(item);
     const edit = { id: item.dataset.item, answer, key: randomHex(), tab, sequence: ++this.sequence };
     const attempt = this.form.elements.attempt?.value ?? "";
+    const [shown, made] = [wasIn(item), this.form.dataset.now];
     const address = this.form.getAttribute("action") || location.pathname;
-    document.dispatchEvent(new CustomEvent("lifelong:edit", { detail: { ...edit, attempt, address } }));
+    document.dispatchEvent(new CustomEvent("lifelong:edit", { detail: { ...edit, attempt, address, shown, made } }));
   }
 
   // Typed, and taken back again.
@@ -374,9 +375,16 @@ class Saver {
     const isOnScreen = !isNewer && !edit.isEarlier;
     const shown = item.querySelector("[data-was]");
     if (isOnScreen && shown && edit.id in said.saved) shown.value = said.saved[edit.id];
+    for (const [id, was] of Object.entries(said.elsewhere ?? {})) this.bringIfOlder(id, was);
     if (this.isUnsaved(edit.id) || this.typing.has(edit.id)) return;
-    if (isOnScreen) this.show(edit.id, "saved");
+    if (isOnScreen) this.show(edit.id, said.replaced?.includes(edit.id) ? "replaced" : "saved");
     else this.bring(edit.id, isNewer ? "newer" : "saved");
+  }
+
+  // Another window or computer has answered a question that stands here as it was before.
+  bringIfOlder(id, was) {
+    const item = this.itemOf(id);
+    if (item && wasIn(item) !== was) this.bring(id, "elsewhere");
   }
 
   // Shows questions as the server has them now, all of a moment together.
@@ -397,10 +405,11 @@ class Saver {
   put(id, fresh, state) {
     const old = this.itemOf(id);
     if (!old || !fresh || this.typing.has(id) || this.isUnsaved(id)) return;
+    if (state === "elsewhere" && wasIn(old) === wasIn(fresh)) return; // it was to an earlier wording of the question
     const focused = old.contains(document.activeElement) && document.activeElement;
     old.replaceWith(fresh);
     fresh.dispatchEvent(new CustomEvent("lifelong:shown", { bubbles: true }));
-    this.show(id, state);
+    this.show(id, state === "elsewhere" ? "newer" : state);
     if (focused) (fresh.querySelector("input:checked, input:not([type=hidden]), textarea, select") ?? fresh).focus();
   }
 
@@ -453,7 +462,12 @@ class Saver {
   }
 }
 
-const KINDS = { waiting: "waiting", saving: "waiting", saved: "saved", pageSaved: "saved", newer: "newer", offlineKept: "kept" };
+const KINDS = { waiting: "waiting", saving: "waiting", saved: "saved", pageSaved: "saved", newer: "newer", replaced: "newer", offlineKept: "kept" };
+
+// The fingerprint of the answer that the server knows and that stands here.
+function wasIn(item) {
+  return item.querySelector("[data-was]")?.value;
+}
 
 // What the fieldset posts, without the fingerprint of what was shown.
 function answerIn(form, item) {
