@@ -1,5 +1,6 @@
 """Keeping a file that was let in, and letting go of those that no answer holds any more."""
 
+import re
 from contextlib import suppress
 from datetime import timedelta
 from itertools import chain
@@ -18,6 +19,7 @@ from quizzes.writing import one_writer
 from .kinds import Refused, examine
 from .limits import in_mb, most_bytes, most_bytes_of_learner
 
+STRAY_STAY = timedelta(days=1)
 REMOVED_STAY = timedelta(days=7)  # so that what a second tab wrote over can still be found
 
 
@@ -59,6 +61,29 @@ def sweep(files, older_than=REMOVED_STAY):
     loose = [file.pk for file in old if str(file.pk) not in held]
     HandedInFile.objects.filter(pk__in=loose).delete()
     return len(loose)
+
+
+def sweep_bytes(older_than=STRAY_STAY):
+    """Delete what lies in the folder and no row names, as when the power went between the two. Returns how many."""
+    storage, before = HandedInFile._meta.get_field("file").storage, timezone.now() - older_than
+    stray = [name for name in _names_in(storage) if storage.get_modified_time(name) < before]
+    for name in stray:
+        storage.delete(name)
+    return len(stray)
+
+
+def _names_in(storage):
+    """Yield the names of the files that no row names, folder by folder. Anything else that lies there is not ours."""
+    try:
+        folders = storage.listdir("")[0]
+    except FileNotFoundError:  # nobody has handed in anything yet
+        return
+    for folder in folders:
+        found = {f"{folder}/{name}" for name in storage.listdir(folder)[1]}
+        known = HandedInFile.objects.filter(file__in=found).values_list("file", flat=True)
+        yield from (
+            name for name in sorted(found - set(known)) if re.fullmatch("[0-9a-f]{2}/[0-9a-f]{32}", name)
+        )
 
 
 def _check_size(upload):

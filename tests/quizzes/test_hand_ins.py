@@ -1,6 +1,7 @@
 """Somebody hands in a photo: who gets to see it, what a teacher does with it, and what is left when they go."""
 
 import json
+import os
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -347,3 +348,19 @@ def test_a_preview_keeps_nothing(quiz, rf):
     assert 'type="file"' in html
     assert "disabled" in html
     assert not HandedInFile.objects.exists()
+
+
+def test_what_a_power_cut_left_behind_is_swept_after_a_day_and_nothing_else(at_test, task, hand_in_folder):
+    send(at_test, task, upload("1.jpg", photo()))
+    kept = HandedInFile.objects.get().file.name
+    old, fresh, not_ours = f"ab/{'ab' * 16}", f"ab/{'cd' * 16}", "ab/notes.txt"
+    (hand_in_folder / "ab").mkdir(exist_ok=True)
+    for name in (old, fresh, not_ours):
+        (hand_in_folder / name).write_bytes(b"half")
+    for name in (kept, old, not_ours):
+        os.utime(hand_in_folder / name, (0, 0))
+    said = StringIO()
+    call_command("sweep_files", stdout=said)
+    assert "deleted: 1" in said.getvalue()
+    there = {str(one.relative_to(hand_in_folder)) for one in hand_in_folder.rglob("*") if one.is_file()}
+    assert there == {kept, fresh, not_ours}
