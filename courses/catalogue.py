@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 
 from .models.enrolments import Enrolment
 from .models.pages import CoursePage, SubjectPage
-from .progress import State
+from .outline import outlines
+from .progress import State, progress_as_seen
 from .showing import chip
 
 
@@ -52,7 +54,7 @@ def subjects_below(page, request):
 
 
 class CatalogueFillers:
-    """Marks the courses that a learner has joined or completed. Runs one query."""
+    """Marks the courses that a learner has joined or completed. Runs one query, six more where one is completed."""
 
     def __init__(self, request):
         self.request = request
@@ -71,4 +73,14 @@ class CatalogueFillers:
         enrolment = self.enrolments.get(key)
         if enrolment is None:
             return ""
-        return chip(State.COMPLETED if enrolment.is_completed else State.IN_PROGRESS)
+        is_shown = enrolment.is_completed and key not in self.hidden
+        return chip(State.COMPLETED if is_shown else State.IN_PROGRESS)
+
+    @cached_property
+    def hidden(self):
+        """The keys of the completed courses that would give a mark away which is held back. Runs one query or more."""
+        completed = [key for key, enrolment in self.enrolments.items() if enrolment.is_completed]
+        found = {key: outline.steps for key, outline in outlines(completed, get_language()).items()}
+        steps = [step for own in found.values() for step in own]
+        progress = progress_as_seen(steps, self.request.user)
+        return {key for key, own in found.items() if progress.hides_completion(step.key for step in own)}

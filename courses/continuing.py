@@ -2,8 +2,8 @@
 
 
 def next_step(outline, progress):
-    """Return the first step that is the learner's to do, or None: what waits for a teacher is not."""
-    done = progress.completed | progress.waiting
+    """Return the first step that is the learner's to do, or None: what waits for a teacher or a result is not."""
+    done = progress.completed | progress.waiting | progress.handed_in
     return next((step for step in outline.steps if step.key not in done), None)
 
 

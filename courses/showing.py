@@ -14,7 +14,7 @@ from quizzes.serving.fillers import Fillers
 from .completion import is_complete
 from .continuing import next_step, place_in
 from .enrolling import enrolment_of
-from .progress import ICONS, WORDS, State, progress_in
+from .progress import ICONS, WORDS, State, progress_as_seen
 
 
 class CourseFillers:
@@ -42,7 +42,7 @@ class CourseFillers:
 
     @cached_property
     def progress(self):
-        return progress_in(self.outline.steps, self.request.user)
+        return progress_as_seen(self.outline.steps, self.request.user)
 
     @cached_property
     def keys_of(self):
@@ -112,7 +112,7 @@ def next_words(step, language):
 
 def progress_words(outline, progress, enrolment):
     """Say in words how far a learner has come in a course."""
-    if enrolment.is_completed:
+    if enrolment.is_completed and not progress.hides_completion(step.key for step in outline.steps):
         day = date_format(localtime(enrolment.completed_at), "DATE_FORMAT")
         return format_html(
             '<p class="progress-words" data-state="{}"><span aria-hidden="true">{}</span> {}</p>',

@@ -9,7 +9,7 @@ from courses.continuing import next_step
 from courses.models import Enrolment
 from courses.outline import outlines
 from courses.path import Outline
-from courses.progress import Progress, progress_in
+from courses.progress import Progress, progress_as_seen
 from courses.showing import progress_words, way_on
 from quizzes.judging import answers_to_improve
 
@@ -56,7 +56,7 @@ def courses_of(learner, request):
     """Return the learner's published courses. Runs five queries for any number of courses."""
     enrolments = {str(one.course_key): one for one in Enrolment.objects.by(learner).active()}
     found = outlines(list(enrolments), get_language(), request)
-    progress = progress_in([step for outline in found.values() for step in outline.steps], learner)
+    progress = progress_as_seen([step for outline in found.values() for step in outline.steps], learner)
     courses = [Course(enrolments[key], outline, progress) for key, outline in found.items()]
     return sorted(courses, key=lambda course: course.last_at, reverse=True)
 

@@ -25,6 +25,16 @@ def rules_for(learner, page_key, rules):
     return rules_with(rules, found)
 
 
+def rules_on(learner, rules):
+    """As `rules_for`, for many tests at once: {page key: rules} in and out."""
+    rows = list(Allowance.objects.filter(Q(learner=learner) | Q(learner=None), page_key__in=list(rules)))
+    groups = groups_of(learner) if any(row.group for row in rows) else ()
+    own = [row for row in rows if row.learner_id or row.group in groups]
+    return {
+        key: rules_with(one, [row for row in own if str(row.page_key) == key]) for key, one in rules.items()
+    }
+
+
 def time_for(rules, started_at, stood_still=()):
     """Return when the time of an attempt is up, with the outages that are known by now. Runs one query at most.
 

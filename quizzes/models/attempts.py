@@ -41,6 +41,11 @@ class AttemptQuerySet(models.QuerySet):
         wordings = versions.annotate(count=models.Count("wordings")).values("count")
         return self.annotate(published_id=models.Subquery(published), wordings=models.Subquery(wordings))
 
+    def with_published_settings(self):
+        """Add the settings that a new attempt on the page is taken under, as `published_settings`."""
+        published = PublishedQuiz.objects.filter(page_key=models.OuterRef("page_key"))
+        return self.annotate(published_settings=models.Subquery(published.values("version__settings")))
+
     def out_of_time(self, now):
         """Open ones whose time is up. Some of them may still be handed in."""
         return self.open().filter(ends_at__lt=now).exclude(STOPPED)
