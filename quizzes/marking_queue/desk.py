@@ -43,6 +43,11 @@ def item_of(submission, with_wordings=True):
     return Item(str(version.item_id), version.digest, version.content, wordings, version.pk)
 
 
+def stem_of(submission):
+    """Return the question that was answered, in the reader's language or the source's."""
+    return item_of(submission, with_wordings=False).say("stem", get_language()).text
+
+
 def pages_by_key(keys):
     """Return {translation key: page}, each in the reader's language where there is one. Runs one query."""
     pages = Page.objects.filter(translation_key__in=set(keys)).select_related("locale")

@@ -1,20 +1,25 @@
 """The queue and its single answers. Nobody sees more here than the pages they work on."""
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.http import content_disposition_header, urlencode
+from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.generic import View
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
+from wagtail.admin.widgets.button import HeaderButton
 
 from ..judged import points_words, show_levels
 from ..judging import Outdated, judge
 from ..naming import name_of, names_of
-from .desk import item_of, next_after, pages_by_key, submissions_for, waiting_for
+from .desk import item_of, next_after, pages_by_key, stem_of, submissions_for, waiting_for
+from .exporting import as_csv
 from .filters import MarkingFilterSet, page_below
 from .forms import MarkingForm, first_values
 
@@ -45,6 +50,22 @@ class QueueView(BaseListingView):
     paginator_class = QueuePaginator
     is_searchable = False
 
+    def get(self, request, *args, **kwargs):
+        if request.GET.get("export") != "csv":
+            return super().get(request, *args, **kwargs)
+        word = pgettext("a file's name", "marking")
+        name = f"{word}-{timezone.localdate():%Y-%m-%d}.csv"
+        disposition = content_disposition_header(as_attachment=True, filename=name)
+        headers = {"Content-Disposition": disposition}
+        return HttpResponse(
+            as_csv(self.get_queryset()), content_type="text/csv; charset=utf-8", headers=headers
+        )
+
+    def get_header_buttons(self):
+        below = self.request.GET.get("below", "")
+        query = urlencode({"below": below, "export": "csv"} if below else {"export": "csv"})
+        return [HeaderButton(_("Download as CSV"), f"{reverse(QUEUE)}?{query}", icon_name="download")]
+
     def get_base_queryset(self):
         return waiting_for(self.request.user)
 
@@ -62,7 +83,7 @@ class QueueView(BaseListingView):
                 accessor=lambda one: self.names[one.response.attempt.learner_id],
                 get_url=lambda one: address_of(one.pk, below),
             ),
-            Column("question", label=_("Question"), accessor=_stem_of),
+            Column("question", label=_("Question"), accessor=stem_of),
             Column("page", label=_("Quiz"), accessor=lambda one: self.titles.get(one.page_key, "")),
             DateColumn("handed_in_at", label=_("Handed in")),
         ]
@@ -174,7 +195,3 @@ def address_of(pk, below=""):
 
 def queue_address(below=""):
     return reverse(QUEUE) + (f"?below={below}" if below else "")
-
-
-def _stem_of(submission):
-    return item_of(submission, with_wordings=False).say("stem", get_language()).text

@@ -1,8 +1,11 @@
 """The marking queue: what teachers see of what learners handed in, and what they do with it."""
 
+import csv
 import json
+import re
 from datetime import timedelta
 from decimal import Decimal
+from io import StringIO
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,6 +13,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
+from wagtail.users.models import UserProfile
 
 from people.accounts import create_learner
 from quizzes.judging import Verdict, judge
@@ -310,3 +314,32 @@ def test_the_queue_costs_the_same_for_one_answer_and_for_ten(hand_in, plain, at_
                 client.get("/admin/marking/")
             counts.append(len(reading.statements))
     assert counts[0] == counts[1]
+
+
+def test_the_queue_is_taken_along_as_a_file_in_kazakh(hand_in, plain, at_desk, teacher, staff, quiz_of):
+    hand_in("=айгерім", plain, "Сад")
+    other = quiz_of("other", open_text("Чужой вопрос?"))
+    hand_in("timur", other, "Тайна")
+    profile = UserProfile.get_for_user(teacher)
+    profile.preferred_language = "kk"
+    profile.save()
+    desk = at_desk()
+    assert "?export=csv" in desk.get("/admin/marking/").content.decode()
+    response = desk.get("/admin/marking/?export=csv")
+    assert "tekseru-" in response["Content-Disposition"]
+    rows = list(csv.reader(StringIO(response.content.decode().removeprefix("\ufeff")), delimiter=";"))
+    assert rows[0] == ["Білім алушы", "Сұрақ", "Тест", "Тапсырылды"]
+    assert [row[:3] for row in rows[1:]] == [["'=Айгерім", "О чём ваш проект?", "Тест plain"]]
+    assert re.fullmatch(r"\d\d\.\d\d\.\d{4} \d\d:\d\d", rows[1][3])
+
+
+def test_the_file_of_a_narrowed_queue_is_narrow(hand_in, plain, at_desk, lesson):
+    hand_in("timur", plain, "Сад")
+    assert "Timur" in at_desk().get(f"/admin/marking/?below={plain.pk}&export=csv").content.decode()
+    assert "below=" in at_desk().get(f"/admin/marking/?below={plain.pk}").content.decode()
+
+
+def test_a_stranger_and_another_teacher_take_nothing_along(hand_in, plain, at_desk, staff, quiz_of, client):
+    hand_in("timur", plain, "Сад")
+    neighbour = staff("сосед", quiz_of("other", open_text("Чужой вопрос?")))
+    assert "Timur" not in at_desk(neighbour).get("/admin/marking/?export=csv").content.decode()
