@@ -46,8 +46,13 @@ def time_for(rules, started_at, stood_still=()):
 
 
 def outages_since(at):
-    """Return [(from, to)] of the outages that lasted longer than that, in their order."""
-    return sorted(Outage.objects.filter(ended_at__gt=at).values_list("began_at", "ended_at"))
+    """Return [(from, to)] of the outages that lasted longer than that, in their order.
+
+    One that a clock made by jumping forward holds only for what was begun by that clock before: what lies
+    between, by the calendar, was begun when the clock was right.
+    """
+    outages = Outage.objects.filter(ended_at__gt=at).exclude(is_by_clock=True, began_at__lt=at)
+    return sorted(outages.values_list("began_at", "ended_at"))
 
 
 def set_clocks_anew(never_sooner=False, **which):

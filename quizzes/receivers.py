@@ -86,7 +86,10 @@ def set_the_clocks_of_those_who_are_allowed_more(sender, instance, **kwargs):
 
 @receiver([post_save, post_delete], sender=Outage)
 def set_the_clocks_that_stood_still(sender, instance, **kwargs):
-    give_back(instance)
+    if instance.is_by_clock:  # it never happened, so nobody ran out of time in it
+        set_clocks_anew(started_at__lte=instance.began_at, ends_at__gt=instance.began_at)
+    else:
+        give_back(instance)
 
 
 @receiver(m2m_changed, sender=get_user_model().groups.through)

@@ -6,7 +6,7 @@ from django.core.cache import cache
 from django.utils import translation
 
 from courses import guarding
-from quizzes import versions
+from quizzes import jumps, versions
 from quizzes.models import HandedInFile
 from quizzes.serving import body, route
 from tests.browsing import chromium, visitor
@@ -29,6 +29,12 @@ def fresh_start():
     translation.activate(settings.LANGUAGE_CODE)
     yield
     translation.activate(settings.LANGUAGE_CODE)
+
+
+@pytest.fixture(autouse=True)
+def unwatched_clock(monkeypatch):
+    """Many tests travel in time. Only those about a clock that jumps want it to be noticed."""
+    monkeypatch.setattr(jumps, "_boot", lambda: None)
 
 
 @pytest.fixture

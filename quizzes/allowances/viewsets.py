@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from quizzes.models import Allowance, Outage
@@ -50,7 +51,7 @@ class AllowanceViewSet(UnchosenViewSet):
 class OutageViewSet(UnchosenViewSet):
     model = Outage
     icon = "time"
-    list_display = ["began_at", "ended_at", "reason"]
+    list_display = ["began_at", "ended_at", Column("why", label=_("reason"), accessor="why")]
     panels = [FieldRowPanel([FieldPanel("began_at"), FieldPanel("ended_at")]), FieldPanel("reason")]
 
 

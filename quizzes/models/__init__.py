@@ -2,6 +2,7 @@
 
 from .allowances import Allowance, Outage
 from .attempts import Attempt, EarlierAnswer, Response
+from .clocks import ServerClock
 from .files import HandedInFile
 from .judgements import Judgement, Submission
 from .kept_forms import KeptForm
@@ -27,6 +28,7 @@ __all__ = [
     "QuizVersion",
     "Regrade",
     "Response",
+    "ServerClock",
     "Stamp",
     "Submission",
 ]

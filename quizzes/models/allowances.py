@@ -49,11 +49,15 @@ class Allowance(models.Model):
 
 
 class Outage(models.Model):
-    """A time in which nobody could answer. The clocks of the attempts that were running stood still."""
+    """A time in which nobody could answer. The clocks of the attempts that were running stood still.
+
+    `is_by_clock`: nobody declared it; the server's clock was set on, and that time never passed (`quizzes.jumps`).
+    """
 
     began_at = models.DateTimeField(_("from"))
     ended_at = models.DateTimeField(_("to"))
     reason = models.CharField(_("reason"), max_length=255, blank=True)
+    is_by_clock = models.BooleanField(default=False, editable=False)
 
     class Meta:
         verbose_name = _("outage")
@@ -61,6 +65,11 @@ class Outage(models.Model):
 
     def __str__(self):
         return f"{self.began_at:%Y-%m-%d %H:%M} – {self.ended_at:%H:%M}"
+
+    @property
+    def why(self):
+        """The reason in the reader's language, also where it was found by no person."""
+        return self.reason or (_("The server's clock was set to another time.") if self.is_by_clock else "")
 
     def clean(self):
         if self.began_at and self.ended_at and self.ended_at <= self.began_at:

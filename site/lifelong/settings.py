@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "languages.notices.NoticesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "quizzes.jumps.ClockMiddleware",
     "quizzes.hand_ins.middleware.LargeFormMiddleware",
 ]
 

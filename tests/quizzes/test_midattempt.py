@@ -242,7 +242,7 @@ def assert_reproducible(attempt):
 def personal_models():
     """The quiz engine's tables that hold something of one learner."""
     about_all = {"ItemVersion", "ItemWording", "QuizVersion", "PublishedQuiz", "Stamp", "QuizPage", "Regrade"}
-    about_all |= {"Outage"}
+    about_all |= {"Outage", "ServerClock"}
     return [
         model
         for model in apps.get_app_config("lifelong_quizzes").get_models()

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from quizzes.attempting import State, state_of
 from quizzes.finishing import finish
+from quizzes.jumps import watch_clock
 from quizzes.models import Attempt
 
 
@@ -15,6 +16,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, **options):
+        watch_clock()
         now = timezone.now()
         attempts = Attempt.objects.out_of_time(now).select_related("version")
         over = [attempt.pk for attempt in attempts if state_of(attempt, now) == State.OVER]
