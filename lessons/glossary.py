@@ -45,10 +45,15 @@ def _explained(html, waiting):
 
 def _link_first(soup, term_id, pattern):
     for text in soup.find_all(string=pattern):
-        if type(text) is NavigableString and not text.find_parent(UNTOUCHED):
+        if type(text) is NavigableString and not text.find_parent(UNTOUCHED) and not _is_hidden(text):
             _link(soup, text, pattern.search(text), term_id)
             return True
     return False
+
+
+def _is_hidden(text):
+    """Say whether words are there for the eye alone, as a column's name in a narrow worksheet: no link fits in."""
+    return text.find_parent(attrs={"aria-hidden": "true"}) is not None
 
 
 def _link(soup, text, found, term_id):

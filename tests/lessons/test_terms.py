@@ -1,6 +1,6 @@
 """A learner meets a new word: it leads to its explanation, once, and only as a whole word."""
 
-from .builders import paragraph, remember, terms, variant
+from .builders import paragraph, remember, terms, variant, worksheet
 
 BROWSER = ("браузер", "браузера\nБраузере", "Программа, которая показывает страницы.")
 
@@ -44,6 +44,11 @@ def test_links_and_headings_stay_as_they_are(write, read):
         paragraph('<p><a href="https://example.org">браузер</a></p><h3>Браузер</h3>'),
     )
     assert linked(read()) == []
+
+
+def test_the_name_of_a_column_to_fill_in_is_not_linked_where_nobody_hears_it(write, read):
+    write(terms(BROWSER), worksheet("Браузер | Кто", " | "), paragraph("<p>браузера</p>"))
+    assert linked(read()) == ["браузера"]
 
 
 def test_text_above_the_list_is_not_linked(write, read):
