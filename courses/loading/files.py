@@ -114,8 +114,16 @@ def _read_page(file, path="", parent=None):
 def read_entry(file):
     """Return the names of a file as an `Entry`; raises ContentError with the line where it cannot be read."""
     try:
-        entry = yaml.load(file.read_text(encoding="utf-8"), EntryLoader)  # noqa: S506 (a SafeLoader)
-    except (yaml.MarkedYAMLError, yaml.reader.ReaderError, UnicodeDecodeError) as error:
+        return read_words(file.read_text(encoding="utf-8"), file)
+    except UnicodeDecodeError as error:
+        raise ContentError(file, 1, str(error)) from error
+
+
+def read_words(text, file):
+    """Return the `Entry` of a text that stands in a file, or will."""
+    try:
+        entry = yaml.load(text, EntryLoader)  # noqa: S506 (a SafeLoader)
+    except (yaml.MarkedYAMLError, yaml.reader.ReaderError) as error:
         mark = getattr(error, "problem_mark", None)
         raise ContentError(
             file, mark.line + 1 if mark else 1, getattr(error, "problem", str(error))

@@ -14,13 +14,21 @@ def bring_pictures(page_file, language):
     return {picture["file"]: _bring(page_file, picture, language) for picture in pictures_of(page_file)}
 
 
+def known_pictures(page_file):
+    """Return {file name: image} for those pictures of a page that are in the site already."""
+    found = {picture["file"]: _find(page_file, picture) for picture in pictures_of(page_file)}
+    return {name: image for name, image in found.items() if image}
+
+
 def _bring(page_file, picture, language):
     path = page_file.file.parent / picture["file"]
+    return _find(page_file, picture) or _add(path, as_text(picture["alt"][language]))
+
+
+def _find(page_file, picture):
+    path = page_file.file.parent / picture["file"]
     digest = hashlib.sha1(path.read_bytes(), usedforsecurity=False).hexdigest()
-    images = get_image_model().objects
-    return images.filter(file_hash=digest).order_by("pk").first() or _add(
-        path, as_text(picture["alt"][language])
-    )
+    return get_image_model().objects.filter(file_hash=digest).order_by("pk").first()
 
 
 def _add(path, words):

@@ -6,6 +6,17 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from .composing import numbered
 from .deciding import Outcome, decide, digest
 
+IDENTITY = ("translation_of", "locale", "context")
+WRITTEN = (
+    "data",
+    "translation_type",
+    "tool_name",
+    "last_translated_by",
+    "has_error",
+    "field_error",
+    "updated_at",
+)
+
 
 class Sentences:
     """The sentences of one page in one language other than its source.
@@ -22,7 +33,7 @@ class Sentences:
 
         `pairs` is {place: (source words, words)}. Returns whether any of the site's words changed.
         """
-        language, changed = self.locale.language_code, False
+        language, rows = self.locale.language_code, {}
         for place, segment in self._segments().items():
             source_words, wanted = pairs.get(place, (None, None))
             if segment.string.data != source_words:
@@ -32,28 +43,27 @@ class Sentences:
             outcome = decide(digest(wanted), digest(shown), remembered, overwrite=overwrite)
             report.sentence(outcome, self.page_file.name, language, shown)
             kept = outcome == Outcome.KEPT
-            changed |= self._put(segment, shown if kept else wanted, "" if kept else tool_name)
+            words = shown if kept else wanted
+            if words is not None and segment.translation != words:
+                row = self._as_row(segment, words, "" if kept else tool_name)
+                rows[segment.string_id, segment.context_id] = row
             if not kept:
                 memory.remember_sentence(language, place, digest(wanted))
-        return changed
+        _save(rows.values())
+        return bool(rows)
 
-    def _put(self, segment, words, tool_name):
-        if words is None or segment.translation == words:
-            return False
-        StringTranslation.objects.update_or_create(
+    def _as_row(self, segment, words, tool_name):
+        return StringTranslation(
             translation_of=segment.string,
             locale=self.locale,
             context=segment.context,
-            defaults={
-                "data": words,
-                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                "tool_name": tool_name,
-                "last_translated_by": None,
-                "has_error": False,
-                "field_error": "",
-            },
+            data=words,
+            translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
+            tool_name=tool_name,
+            last_translated_by=None,
+            has_error=False,
+            field_error="",
         )
-        return True
 
     def _segments(self):
         segments = (
@@ -65,6 +75,22 @@ class Sentences:
             .order_by("order")
         )
         return numbered((segment.context.path, segment) for segment in segments)
+
+
+def _save(rows):
+    """Write sentences, all in one query but a title: wagtail-localize hears of that, to show it in the admin."""
+    titles = [row for row in rows if row.context.path == "title"]
+    others = [row for row in rows if row.context.path != "title"]
+    StringTranslation.objects.bulk_create(
+        others,
+        update_conflicts=True,
+        unique_fields=IDENTITY,
+        update_fields=WRITTEN,
+    )
+    for row in titles:
+        values = {name: getattr(row, name) for name in WRITTEN if name != "updated_at"}
+        identity = {name: getattr(row, name) for name in IDENTITY}
+        StringTranslation.objects.update_or_create(**identity, defaults=values)
 
 
 def take_words(page, *, are_new):

@@ -1,4 +1,4 @@
-"""`manage.py content load`: the starter courses, from files into the site."""
+"""`manage.py content load` and `content export`: the courses, from files into the site and back."""
 
 from pathlib import Path
 
@@ -7,13 +7,17 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from courses.loading import ContentErrors, Report, is_loaded, load, one_load
+from courses.writing_back import export
 
 
 class Command(BaseCommand):
-    help = "Loads the course files into the site. Running it again updates what it made and keeps teachers' changes."
+    help = (
+        "Loads the course files into the site, or exports corrections back. "
+        "Loading again updates what it made and keeps teachers' changes."
+    )
 
     def add_arguments(self, parser):
-        parser.add_argument("action", choices=["load"])
+        parser.add_argument("action", choices=["load", "export"])
         parser.add_argument("folder", nargs="?", type=Path, help="where the files are; by default content/")
         parser.add_argument(
             "--overwrite", action="store_true", help="replace what teachers have changed, too"
@@ -28,17 +32,39 @@ class Command(BaseCommand):
             help="load no more than a site needs to open: what stands above the modules, and the first module",
         )
 
-    def handle(self, *, folder, if_empty, **how):
+        parser.add_argument(
+            "--dry-run", action="store_true", help="export: show what would be written, and write nothing"
+        )
+
+    def handle(self, *, action, folder, if_empty, **how):
+        folder = folder or Path(settings.BASE_DIR) / "content"
+        if action == "export":
+            self._export(folder, how["dry_run"])
+            return
         with one_load(self._tell_waiting):
             if if_empty and is_loaded():
                 self.stdout.write(_("The site has content already."))
                 return
             try:
-                self._load(folder or Path(settings.BASE_DIR) / "content", how)
+                self._load(folder, how)
             except ContentErrors as error:
                 raise CommandError(_("Nothing was loaded.") + f"\n{error}") from error
             except KeyboardInterrupt:
                 raise CommandError(_("Stopped. The next run goes on from here.")) from None
+
+    def _export(self, folder, dry_run):
+        try:
+            done = export(folder, dry_run=dry_run)
+        except ContentErrors as error:
+            raise CommandError(_("Nothing was written.") + f"\n{error}") from error
+        for file, diff in done.diffs.items():
+            self.stdout.write(diff if dry_run else _("written: %(file)s") % {"file": file})
+        if not done.diffs:
+            self.stdout.write(_("The files say what the site says."))
+        for refusal in done.refusals:
+            self.stdout.write(str(refusal))
+        if done.refusals:
+            raise CommandError(_("Not all could be written: see above."))
 
     def _load(self, folder, how):
         report = Report(self._say)
