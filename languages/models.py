@@ -1,5 +1,6 @@
 """Which language a page was written in, and what was unpublished together with its source."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +53,33 @@ class UnpublishedWithSource(models.Model):
 
     def __str__(self):
         return str(self.page)
+
+
+class Review(models.Model):
+    """A native editor has read a page in this language, and found it good. There is one for each page, the last.
+
+    `name` is kept for the day when the account is gone.
+    """
+
+    translation_key = models.UUIDField(_("translation key"), editable=False)
+    locale = models.ForeignKey(Locale, models.CASCADE, related_name="+", verbose_name=_("language"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("reviewed by")
+    )
+    name = models.CharField(_("name"), max_length=255)
+    at = models.DateTimeField(_("reviewed at"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translation_key", "locale"], name="lifelong_one_review_of_a_page"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.translation_key}: {self.name}"
 
 
 def source_of(page):

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail_localize.views.edit_translation import stop_translation
 
 from .models import is_source
+from .reviewing import say_review
 
 
 @hooks.register("before_delete_page")
@@ -30,6 +31,17 @@ def warn_before_deleting_source(request, page):
             )
             % {"count": count},
         )
+
+
+@hooks.register("before_edit_page", order=-1)
+def say_whether_it_is_reviewed(request, page):
+    """Before wagtail-localize shows its own editor."""
+    say_review(request, page)
+
+
+@hooks.register("register_admin_urls")
+def register_reviews():
+    return [path("review/", include("languages.admin_urls"))]
 
 
 @hooks.register("register_admin_urls", order=-1)

@@ -12,17 +12,18 @@ from .deciding import Outcome, decide, digest
 from .help_lines import load_help_lines, read_help_lines
 from .memory import Memory
 from .pages import create_page, find_page, find_parent, plain_content, update_page
-from .parts import first_part
+from .parts import first_part, part_at
 from .pictures import bring_pictures
 from .sentences import Sentences, is_stopped, save_translation, take_words, tool_name
 
 WRITTEN = {Outcome.CREATED, Outcome.UPDATED}
 
 
-def load(folder, report, *, overwrite=False, only_first=False):
+def load(folder, report, *, overwrite=False, only_first=False, only=None):
     """Bring a folder of course files into the site; safe to run again and again.
 
-    `only_first` stops after the part that a new site opens with. Raises ContentErrors, before
+    `only_first` stops after the part that a new site opens with; `only` is the path of a module or of a course:
+    of the modules, those at or below it are loaded. Raises ContentErrors, before
     anything is written, where a file is wrong. A load that is cut off goes on where it stopped
     when it runs again.
     """
@@ -30,7 +31,7 @@ def load(folder, report, *, overwrite=False, only_first=False):
     home, help_lines = read_content(folder, languages), read_help_lines(folder, languages)
     loader = Loader(home.entry, report, overwrite=overwrite)
     everything = list(home.walk())
-    wanted = first_part(home) if only_first else everything
+    wanted = first_part(home) if only_first else part_at(home, only) if only else everything
     report.total = len(wanted)
     if help_lines is not None:
         load_help_lines(help_lines, report, overwrite=overwrite)

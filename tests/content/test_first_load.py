@@ -69,6 +69,14 @@ def test_a_new_site_opens_with_everything_above_the_modules_and_the_first_one(co
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("only", "loaded"), [("two", ["two"]), ("", ["one", "two", "three"])])
+def test_one_module_or_one_course_may_be_loaded_alone(course, only, loaded):
+    run_load(course, "--only", f"courses/subject/course/{only}".rstrip("/"))
+    assert names(ModulePage) == loaded
+    assert len(names(LessonPage)) == sum(len(MODULES[name]) for name in loaded)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_the_rest_takes_its_place_behind_it(course, language):
     run_load(course, "--only-first")

@@ -33,6 +33,11 @@ class Command(BaseCommand):
         )
 
         parser.add_argument(
+            "--only",
+            metavar="PATH",
+            help="load, of the modules, only this one or those of this course: courses/subject/course/module",
+        )
+        parser.add_argument(
             "--dry-run", action="store_true", help="export: show what would be written, and write nothing"
         )
 
@@ -68,7 +73,7 @@ class Command(BaseCommand):
 
     def _load(self, folder, how):
         report = Report(self._say)
-        load(folder, report, overwrite=how["overwrite"], only_first=how["only_first"])
+        load(folder, report, overwrite=how["overwrite"], only_first=how["only_first"], only=how["only"])
         self.stdout.write(report.summary())
 
     def _tell_waiting(self):
