@@ -313,3 +313,9 @@ def test_a_small_number_may_be_a_word_in_another_language(mend, said):
     assert said() == []
     mend(LESSON, "7 of 10 neighbours", "8 of 10 neighbours")
     assert "the numbers differ: ru has —, here stand 8, 10" in said()[0]
+
+
+def test_a_course_without_a_licence_is_named(mend, said):
+    course = "courses/computer-literacy/computer-without-fear/page.yaml"
+    mend(course, "licence: cc-by-4.0\n", "")
+    assert said() == [f"{course}, line 1: add a line such as “licence: cc-by-4.0”"]

@@ -5,6 +5,7 @@ from .drawings import find_bad_drawings
 from .feedback import find_missing_reasons
 from .glossary import find_avoided_words
 from .letters import find_foreign_letters
+from .licence import find_courses_without_licence
 from .numbers import find_unequal_numbers
 from .numerical import find_keys_that_nobody_explains
 from .pictures import find_forgotten_pictures
@@ -34,4 +35,5 @@ RULES = [
     find_forgotten_pictures,
     find_bad_drawings,
     find_wrong_dates,
+    find_courses_without_licence,
 ]
