@@ -43,6 +43,14 @@ class Course:
         return progress_words(self.outline, self.progress, self.enrolment)
 
     @property
+    def done(self):
+        return self.progress.done(step.key for step in self.outline.steps)
+
+    @property
+    def total(self):
+        return len(self.outline.steps)
+
+    @property
     def way(self):
         return way_on(self.outline, self.progress)
 

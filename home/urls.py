@@ -1,9 +1,12 @@
 from django.urls import path
 
 from home import views
+from home.family import views as family
 
 app_name = "lifelong_home"
 urlpatterns = [
     path("my-learning/", views.my_learning, name="my-learning"),
+    path("family/", family.family, name="family"),
+    path("family/<int:learner>/", family.decide, name="family-decide"),
     path("search/", views.search, name="search"),
 ]

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from people import consents
+
 from .learning import courses_of, current_and_others, steps_to_improve
 from .searching import SearchForm, found
 from .sitemap import listed
@@ -19,6 +21,7 @@ def my_learning(request):
     courses = courses_of(request.user, request)
     current, others = current_and_others(courses)
     context = {"current": current, "others": others, "to_improve": steps_to_improve(request.user, courses)}
+    context["has_children"] = consents.had_children(request)
     if current is None:
         context["catalogue_url"] = reverse("wagtail_serve", args=[""])  # the front page shows all courses
     return render(request, "home/my_learning.html", context)

@@ -3,10 +3,12 @@
 from urllib.parse import quote
 
 from django.middleware.csrf import get_token
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from people.handing_over import locking
 from people.landing import OWN_DOORS, match_of, query_of
 from people.models import name_of
 from people.text_sizes import NORMAL, SIZES, text_size_of
@@ -36,6 +38,18 @@ def way_out(request, token_of=get_token) -> str:
         reverse("lifelong_people:sign-out"),
         token_of(request),
         _("Sign out"),
+    ) + hand_over(request)
+
+
+def hand_over(request) -> str:
+    """Return what the page's script needs to lock an idle screen, or nothing where screens do not lock."""
+    if not locking.is_on(request) or locking.is_locked(request):
+        return ""
+    return format_html(
+        '<script type="module" src="{}" data-hand-over="{}" data-here="{}"></script>',
+        static("people/js/hand-over-later.js"),
+        locking.idle_seconds(request),
+        reverse("lifelong_people:here"),
     )
 
 

@@ -12,6 +12,7 @@ from wagtail.models import Site
 
 OWN_DOORS = {f"lifelong_people:{name}" for name in ("sign-in", "sign-in-with-login", "sign-out", "register")}
 OWN_DOORS |= {f"lifelong_people:door-{name}" for name in ("newcomer", "names", "secret")}
+OWN_DOORS |= {"lifelong_people:lock", "lifelong_people:locked", "lifelong_people:here"}
 
 
 def landing_url(request, language: str) -> str:

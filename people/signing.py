@@ -9,7 +9,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError
 from django.http import HttpResponseRedirect
 
-from people import devices
+from people import consents, devices
+from people.handing_over import locking
 from people.landing import landing_url
 from people.models import language_of
 
@@ -21,21 +22,27 @@ def sign_in(request, learner) -> HttpResponseRedirect:
     if request.user.is_authenticated:
         request.session.flush()  # Django keeps the session's id when the same person signs in twice
     start_session(request, learner)
+    locking.begin(request)
+    consents.remember_guardian(request)
     response = HttpResponseRedirect(landing_url(request, language_of(learner)))
     devices.remember(request, response, learner.get_username())
     return response
 
 
 def sign_out(request, response) -> None:
-    """End the session, also where nothing can be written, and make the browser forget its pages.
-
-    Browsers keep pages for the Back button although they are `no-store`, until
-    a cookie that scripts cannot read has changed.
-    """
+    """End the session, also where nothing can be written, and make the browser forget its pages."""
     try:
         end_session(request)
     except DatabaseError:  # the disk is full: the row stays, but this browser's key to it goes
         forget(request)
+    forget_pages(response)
+
+
+def forget_pages(response) -> None:
+    """Make the browser drop the pages that it keeps for the Back button.
+
+    It keeps them although they are `no-store`, until a cookie that scripts cannot read has changed.
+    """
     response.set_cookie(
         SIGNED_OUT_COOKIE,
         secrets.token_urlsafe(6),

@@ -2,6 +2,7 @@ from django.urls import path
 
 from people import views
 from people.door import views as door
+from people.handing_over import views as handing_over
 
 app_name = "lifelong_people"
 urlpatterns = [
@@ -10,6 +11,9 @@ urlpatterns = [
     path("sign-in/new/", door.newcomer, name="door-newcomer"),
     path("sign-in/<int:cohort>/", door.names, name="door-names"),
     path("sign-in/<int:cohort>/<int:member>/", door.secret, name="door-secret"),
+    path("lock/", handing_over.lock, name="lock"),
+    path("locked/", handing_over.locked, name="locked"),
+    path("here/", handing_over.here, name="here"),
     path("sign-out/", views.sign_out, name="sign-out"),
     path("register/", views.register, name="register"),
     path("text-size/", views.text_size, name="text-size"),

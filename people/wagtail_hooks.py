@@ -7,7 +7,13 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from .desk.permitting import has_own_cohorts
-from .desk.viewsets import CohortViewSet, LabComputerViewSet, PlaceViewSet
+from .desk.viewsets import (
+    CohortViewSet,
+    ConsentViewSet,
+    GuardianshipViewSet,
+    LabComputerViewSet,
+    PlaceViewSet,
+)
 from .models import Cohort, LearnerProfile, name_of
 
 
@@ -58,6 +64,8 @@ def register_places_and_computers():
         PlaceViewSet(add_to_settings_menu=True, menu_order=310),
         CohortViewSet(),
         LabComputerViewSet(add_to_settings_menu=True, menu_order=320),
+        GuardianshipViewSet(add_to_settings_menu=True, menu_order=330),
+        ConsentViewSet(add_to_settings_menu=True, menu_order=340),
     ]
 
 

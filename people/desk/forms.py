@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from languages.transliteration import ascii_slug
 from people import accounts, signs
+from people.consents import Purpose, is_guardian, is_minor
 from people.forms import language_choices
-from people.models import Cohort, LabComputer, Place
+from people.models import Cohort, Consent, Guardianship, LabComputer, Place
 
 from .giving import KINDS, LAB_PIN
 from .permitting import is_staff
@@ -145,6 +146,58 @@ class CohortForm(forms.ModelForm):
         staff = get_user_model()._default_manager.filter(is_active=True)
         staff = staff.filter(groups__permissions__codename="access_admin") | staff.filter(is_superuser=True)
         self.fields["teachers"].queryset = staff.distinct()
+
+
+class ByLogin(forms.CharField):
+    """A person, named by login: a list of all people would be long, and is nobody's business."""
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=150, **kwargs)
+
+    def clean(self, value):
+        login = super().clean(value)
+        User = get_user_model()
+        person = User._default_manager.filter(**{f"{User.USERNAME_FIELD}__iexact": login.strip()}).first()
+        if person is None:
+            raise ValidationError(_("Nobody has this login."))
+        return person
+
+
+class GuardianshipForm(forms.ModelForm):
+    """Who looks after whom, both by login."""
+
+    guardian = ByLogin(label=_("Login of the guardian"))
+    learner = ByLogin(label=_("Login of the child"))
+
+    class Meta:
+        model = Guardianship
+        fields = ["guardian", "learner"]
+
+    def clean(self):
+        typed = super().clean()
+        guardian, learner = typed.get("guardian"), typed.get("learner")
+        if guardian and guardian == learner:
+            raise ValidationError(_("Nobody is their own guardian."))
+        if guardian and learner and is_guardian(guardian, learner):
+            raise ValidationError(_("They are linked already."))
+        return typed
+
+
+class ConsentForm(forms.ModelForm):
+    """What a paper in the coordinator's hand says."""
+
+    learner = ByLogin(label=_("Login of the learner"))
+
+    class Meta:
+        model = Consent
+        fields = ["learner", "purpose", "how", "given_by", "given_on", "until"]
+
+    def clean(self):
+        typed = super().clean()
+        learner = typed.get("learner")
+        if learner and typed.get("purpose") == Purpose.PUBLIC_NAME and is_minor(learner):
+            raise ValidationError(_("The name of a minor is never public, whoever agrees."))
+        return typed
 
 
 class LabComputerForm(forms.ModelForm):

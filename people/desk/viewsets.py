@@ -3,15 +3,17 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views.generic import CreateView, DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from people import lab
-from people.models import Cohort, LabComputer, Place
+from people.models import Cohort, Consent, Guardianship, LabComputer, Place, name_of
 
-from .forms import CohortForm, LabComputerForm, PlaceForm
+from .forms import CohortForm, ConsentForm, GuardianshipForm, LabComputerForm, PlaceForm
 
 
 class PlaceViewSet(ModelViewSet):
@@ -83,3 +85,94 @@ class LabComputerViewSet(ModelViewSet):
 
     def get_form_class(self, for_update=False):
         return LabComputerForm
+
+
+class NeverChangedPolicy(ModelPermissionPolicy):
+    """A register: rows are added and ended, and never written over."""
+
+    def user_has_permission(self, user, action):
+        return action != "change" and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user, actions):
+        return super().user_has_any_permission(user, set(actions) - {"change"})
+
+
+class LinkView(CreateView):
+    def save_instance(self):
+        self.form.instance.linked_by = self.request.user
+        return super().save_instance()
+
+
+class UnlinkView(DeleteView):
+    """End a link. That there was one stays in the register."""
+
+    @property
+    def confirmation_message(self):
+        return _("The guardian will see nothing of this learner any more.")
+
+    def delete_action(self):
+        Guardianship.objects.in_force().filter(pk=self.object.pk).update(ended_at=timezone.now())
+
+
+class GuardianshipViewSet(ModelViewSet):
+    model = Guardianship
+    permission_policy = NeverChangedPolicy(Guardianship)
+    name = url_prefix = "guardians"
+    url_namespace = "lifelong_guardians"
+    icon = "user"
+    menu_label = gettext_lazy("Guardians and children")
+    list_display = ["guardian", "learner", "linked_at", "ended_at"]
+    add_view_class = LinkView
+    delete_view_class = UnlinkView
+    copy_view_enabled = False
+
+    def get_form_class(self, for_update=False):
+        return GuardianshipForm
+
+
+class RecordView(CreateView):
+    def save_instance(self):
+        self.form.instance.recorded_by = self.request.user
+        return super().save_instance()
+
+
+class WithdrawView(DeleteView):
+    """Take a consent back. The register keeps that it was given, and by whom it was taken back."""
+
+    @property
+    def confirmation_message(self):
+        return _(
+            "It is not in force from this moment on. The register keeps what was agreed to and when it ended."
+        )
+
+    def delete_action(self):
+        in_force = Consent.objects.filter(pk=self.object.pk, withdrawn_at=None)
+        in_force.update(withdrawn_at=timezone.now(), withdrawn_by=name_of(self.request.user)[:120])
+
+
+class ConsentViewSet(ModelViewSet):
+    """The register of consents."""
+
+    model = Consent
+    permission_policy = NeverChangedPolicy(Consent)
+    name = url_prefix = "consents"
+    url_namespace = "lifelong_consents"
+    icon = "doc-full"
+    menu_label = gettext_lazy("Consents")
+    list_display = [
+        "learner",
+        "purpose",
+        "how",
+        "given_by",
+        "given_on",
+        "until",
+        "withdrawn_at",
+        "withdrawn_by",
+    ]
+    list_filter = ["purpose", "how"]
+    add_view_class = RecordView
+    delete_view_class = WithdrawView
+    copy_view_enabled = False
+
+    def get_form_class(self, for_update=False):
+        return ConsentForm

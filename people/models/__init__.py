@@ -1,5 +1,6 @@
 """Who people are, where they belong, and how they come in."""
 
+from .families import Consent, Guardianship
 from .lab_computers import LabComputer
 from .places import Cohort, Membership, Place
 from .profiles import LearnerProfile, language_of, name_of
@@ -7,6 +8,8 @@ from .sign_in_secrets import SignInSecret
 
 __all__ = [
     "Cohort",
+    "Consent",
+    "Guardianship",
     "LabComputer",
     "LearnerProfile",
     "Membership",

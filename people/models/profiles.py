@@ -27,6 +27,7 @@ class LearnerProfile(models.Model):
         related_name="people",
         verbose_name=_("place"),
     )
+    birth_year = models.PositiveSmallIntegerField(_("Year of birth"), null=True, blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     class Meta:

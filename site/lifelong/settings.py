@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "people.middleware.PrivateResponseMiddleware",
+    "people.handing_over.middleware.HandOverMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "languages.notices.NoticesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -194,6 +195,9 @@ AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "next", "csrfmiddlewareto
 AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# After so long without a sign of life the screen locks; 0 is never. Without script never under 20 minutes.
+LIFELONG_IDLE_MINUTES = env.float("IDLE_MINUTES", default=20)
+LIFELONG_LAB_IDLE_MINUTES = env.float("LAB_IDLE_MINUTES", default=5)
 # How many proxies stand in front whose word on the learner's address is taken.
 LIFELONG_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 

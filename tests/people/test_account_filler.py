@@ -24,7 +24,7 @@ HOSTILE = [
 def seen_by(rf):
     def fill(learner, path="/kk/lesson/?a=1&b=2", language="kk"):
         request = rf.get(path)
-        request.user = learner
+        request.user, request.session = learner, {}
         with translation.override(language):
             return account(request)
 

@@ -2,11 +2,12 @@
 
 A new address or page type fails `test_authorisation.py` until it has its rows here. The words:
 
-    200, 403, 404, 405   the answer's status
+    200, 204, 403, 404, 405   the answer's status
     sign-in              sent to the sign-in page
     own                  sent on to one's own place, My learning
     course               sent to the page of the course
     front                sent to the front page, for want of a lesson to go back to
+    lock                 sent to the screen that asks for one's own secret
     stay                 sent to the same address again, as after saving
 
 The door of a lab computer exists at lab computers only: `tests/people/test_lab_door.py` has its rules.
@@ -39,6 +40,15 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/sign-in/<int:cohort>/<int:member>/ GET    404  404  404  404  404  404  404
 <language>/sign-in/<int:cohort>/<int:member>/ POST   404  404  404  404  404  404  404
 <language>/sign-in/<int:cohort>/<int:member>/ DELETE 405  405  405  405  405  405  405
+<language>/lock/                GET     405      405      405     405     405        405       405
+<language>/lock/                POST  sign-in    lock     lock    lock    lock       lock      lock
+<language>/lock/                DELETE  405      405      405     405     405        405       405
+<language>/locked/              GET   sign-in    own      own     own     own        own       own
+<language>/locked/              POST  sign-in    own      own     own     own        own       own
+<language>/locked/              DELETE  405      405      405     405     405        405       405
+<language>/here/                GET   sign-in    200      200     200     200        200       200
+<language>/here/                POST    405      405      405     405     405        405       405
+<language>/here/                DELETE  405      405      405     405     405        405       405
 <language>/sign-out/            GET     405      405      405     405     405        405       405
 <language>/sign-out/            POST  sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
 <language>/sign-out/            DELETE  405      405      405     405     405        405       405
@@ -54,6 +64,12 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/my-learning/         GET   sign-in    200      200     200     200        200       200
 <language>/my-learning/         POST    405      405      405     405     405        405       405
 <language>/my-learning/         DELETE  405      405      405     405     405        405       405
+<language>/family/              GET   sign-in    200      200     200     200        200       200
+<language>/family/              POST    405      405      405     405     405        405       405
+<language>/family/              DELETE  405      405      405     405     405        405       405
+<language>/family/<int:learner>/ GET    405      405      405     405     405        405       405
+<language>/family/<int:learner>/ POST sign-in    404      404     404     404        404       404
+<language>/family/<int:learner>/ DELETE 405      405      405     405     405        405       405
 <language>/search/              GET     200      200      200     200     200        200       200
 <language>/search/              POST    405      405      405     405     405        405       405
 <language>/search/              DELETE  405      405      405     405     405        405       405

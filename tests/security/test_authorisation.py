@@ -66,6 +66,7 @@ def outcome(school, address, response, language="ru"):
         return str(response.status_code)
     to = response["Location"].partition("?")[0].partition("#")[0]
     known = {reverse("lifelong_people:sign-in"): "sign-in", reverse("lifelong_home:my-learning"): "own"}
+    known[reverse("lifelong_people:locked")] = "lock"
     known |= {
         school.address(name, language): "course"
         for name in ("course", "open-course")

@@ -1,0 +1,69 @@
+"""What may be kept and shown of whom. Asked anew each time: what was taken back is gone at once."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from people.models import Consent, Guardianship, LearnerProfile
+
+Purpose = Consent.Purpose
+OF_AGE = 18
+HAS_CHILDREN = "lifelong_has_children"
+# What a guardian decides on screen. The rest is recorded by the coordinator, from paper.
+DECIDED_BY_GUARDIANS = (Purpose.PROGRESS, Purpose.RESULTS)
+
+
+def allows(learner, purpose) -> bool:
+    """Say whether there is consent in force; a name is never public while its owner is a minor. Runs a query or two."""
+    if purpose == Purpose.PUBLIC_NAME and is_minor(learner):
+        return False
+    return Consent.objects.in_force().filter(learner=learner, purpose=purpose).exists()
+
+
+def allowed(learners) -> dict:
+    """Return {learner's pk: the purposes that are agreed to}, but for a public name. Runs one query."""
+    rows = Consent.objects.in_force().filter(learner__in=learners).values_list("learner_id", "purpose")
+    found = {learner.pk: set() for learner in learners}
+    for learner, purpose in rows:
+        if purpose != Purpose.PUBLIC_NAME:
+            found[learner].add(purpose)
+    return found
+
+
+def is_minor(learner) -> bool:
+    """Say whether somebody may be under age: by the year of birth, or where it is not known, by having a guardian.
+
+    Whoever turns 18 this year counts as a minor until the year ends, for the day is not asked.
+    """
+    profile = LearnerProfile.seen_with(learner)
+    if profile and profile.birth_year:
+        return timezone.localdate().year - profile.birth_year <= OF_AGE
+    return Guardianship.objects.in_force().filter(learner=learner).exists()
+
+
+def is_guardian(person, learner) -> bool:
+    return Guardianship.objects.in_force().filter(guardian=person, learner=learner).exists()
+
+
+def remember_guardian(request) -> None:
+    """Note at the beginning of a session whether the person has children here, so pages need not ask. Runs a query."""
+    if Guardianship.objects.in_force().filter(guardian=request.user).exists():
+        request.session[HAS_CHILDREN] = True
+
+
+def had_children(request) -> bool:
+    """Say whether somebody had children here when they signed in. It opens nothing: what they see is asked anew."""
+    return HAS_CHILDREN in request.session
+
+
+@transaction.atomic
+def give(learner, purpose, given_by: str, *, how, by, until=None) -> Consent:
+    """Record that somebody agreed; an earlier consent for the same purpose stays in the register as it was."""
+    return Consent.objects.create(
+        learner=learner, purpose=purpose, given_by=given_by, how=how, recorded_by=by, until=until
+    )
+
+
+def withdraw(learner, purpose, by: str) -> int:
+    """Take back what was agreed to for a purpose; safe to call twice. Return how many consents ended."""
+    in_force = Consent.objects.in_force().filter(learner=learner, purpose=purpose)
+    return in_force.update(withdrawn_at=timezone.now(), withdrawn_by=by[:120])

@@ -1,0 +1,81 @@
+"""When a screen locks, and what that means for the session.
+
+The time of the last request is kept in a signed cookie of the browser, not in the session: reading a lesson
+must not write a row. The script of a page locks earlier, by what its person does (`handing-over.js`).
+"""
+
+import time
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+
+from people import lab
+
+HERE_COOKIE = "lifelong_here"
+LOCKED, IN_THE_LAB = "lifelong_locked", "lifelong_in_the_lab"
+LEAST_WITHOUT_SCRIPT = 20 * 60  # seconds: nobody is locked out over a long page that needs no request
+AS_NEW = 60  # seconds within which the cookie is not written again
+
+
+def idle_seconds(request) -> int:
+    """Return after how long without a sign of life the screen locks; 0 where the site wants none of it."""
+    name = "LIFELONG_LAB_IDLE_MINUTES" if request.session.get(IN_THE_LAB) else "LIFELONG_IDLE_MINUTES"
+    return int(getattr(settings, name, 0) * 60)
+
+
+def begin(request) -> None:
+    """Note at the beginning of a session whether it is one at a lab computer. Runs a query at most."""
+    if lab.computer_of(request):
+        request.session[IN_THE_LAB] = True
+
+
+def is_on(request) -> bool:
+    """Say whether somebody is signed in whose screen may lock; reads the session if there is a cookie for one."""
+    return "_auth_user_id" in request.session and idle_seconds(request) > 0
+
+
+def is_locked(request) -> bool:
+    return LOCKED in request.session
+
+
+def lock(request) -> None:
+    request.session[LOCKED] = True
+
+
+def unlock(request) -> None:
+    """Let the same person go on; the session gets a new key, for somebody else has sat here meanwhile."""
+    request.session.pop(LOCKED, None)
+    request.session.cycle_key()
+
+
+def is_idle(request) -> bool:
+    """Say whether the last request was longer ago than anybody takes without script. A clock set back is no idling."""
+    seen_at = _seen_at(request)
+    return seen_at is not None and time.time() - seen_at > max(idle_seconds(request), LEAST_WITHOUT_SCRIPT)
+
+
+def note_presence(request, response) -> None:
+    """Keep in the browser that its person was here just now."""
+    seen_at = _seen_at(request)
+    if seen_at is not None and abs(time.time() - seen_at) < AS_NEW:
+        return
+    response.set_cookie(
+        HERE_COOKIE,
+        _signer(request).sign(int(time.time())),
+        httponly=True,
+        secure=settings.SESSION_COOKIE_SECURE,
+        samesite="Lax",
+    )
+
+
+def _seen_at(request) -> int | None:
+    """Return when this session's browser was last here (Unix time), or None where it cannot say."""
+    try:
+        return int(_signer(request).unsign(request.COOKIES.get(HERE_COOKIE, "")))
+    except (BadSignature, ValueError):
+        return None
+
+
+def _signer(request):
+    # Bound to the session: what another person's session said in this browser is not believed.
+    return Signer(salt=f"people.handing_over {request.session.session_key}")

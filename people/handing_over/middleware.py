@@ -1,0 +1,51 @@
+from django.conf import settings
+from django.shortcuts import redirect
+
+from people import signing
+
+from . import locking
+from .addresses import is_open_while_locked, locked_url, next_of
+
+
+class HandOverMiddleware:
+    """Show nothing but the lock while a session is locked, and lock one that has been idle.
+
+    Stands after AuthenticationMiddleware. A form that arrives after the idle time is taken in first: what
+    somebody wrote before they walked away is saved, and only then the screen locks.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not locking.is_on(request):
+            return self.welcomed(request, self.get_response(request))
+        if is_open_while_locked(request):
+            return self.get_response(request)
+        if locking.is_locked(request):
+            return redirect(locked_url(request.get_full_path() if is_read(request) else ""))
+        if not locking.is_idle(request):
+            return self.noted(request, self.get_response(request))
+        response = None if is_read(request) else self.get_response(request)
+        return self.locked(request, next_of(request, response))
+
+    def welcomed(self, request, response):
+        """Begin to watch over a session that was opened just now."""
+        if request.session.modified and locking.is_on(request):
+            locking.note_presence(request, response)
+        return response
+
+    def noted(self, request, response):
+        if locking.is_on(request):
+            locking.note_presence(request, response)
+        return response
+
+    def locked(self, request, url):
+        locking.lock(request)
+        response = redirect(locked_url(url))
+        signing.forget_pages(response)
+        return response
+
+
+def is_read(request):
+    return request.method in ("GET", "HEAD")
