@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
+from django.db import IntegrityError, connection
 from django.db.models import FilteredRelation
 from django.utils import timezone
 
@@ -82,6 +83,13 @@ def save(learner, page_key, read, edit, begin_with=None):
     the id of the version to begin one with: the practice of a lesson is begun by its first
     answer. Raises NoAttempt where there is no `begin_with`: a test is not running, or not the one it was typed in.
     """
+    try:
+        return _save(learner, page_key, read, edit, begin_with)
+    except IntegrityError:  # two first answers began the practice at once, and the other was quicker
+        return _save(learner, page_key, read, edit, begin_with)
+
+
+def _save(learner, page_key, read, edit, begin_with):
     with one_writer():
         attempt, responses = _open_attempt(learner, page_key, begin_with)
         if edit.attempt not in ("", str(attempt.pk)):
@@ -133,7 +141,12 @@ def replace(response, one, edit):
 
 
 def _open_attempt(learner, page_key, begin_with):
-    """Return the open attempt and {item id: response}. Runs one query where the attempt was begun before."""
+    """Return the open attempt and {item id: response}. Runs one query where the attempt was begun before.
+
+    PostgreSQL reads what it joins to a row as it was before it waited for that row: there the row is locked first.
+    """
+    if connection.vendor == "postgresql":
+        list(Attempt.objects.by(learner).on(page_key).open().select_for_update().values_list("pk"))
     rows = _open_attempts(learner.pk, page_key)
     if rows:
         return rows[0], {str(row.given.item_id): row.given for row in rows if hasattr(row, "given")}
