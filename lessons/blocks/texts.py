@@ -19,14 +19,24 @@ class HeadingBlock(LineBlock):
     class Meta:
         icon = "title"
         label = _("Heading")
+        description = _("Names the part of the lesson that follows.")
         template = "lessons/blocks/heading.html"
+        preview_template = PREVIEW
+
+        def preview_value(self):
+            return gettext("How to hold the mouse")
 
 
 class ParagraphBlock(PlainRichTextBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Text")
+        description = _("Paragraphs and lists, with bold words and links.")
         template = "lessons/blocks/paragraph.html"
+        preview_template = PREVIEW
+
+        def preview_value(self):
+            return f"<p>{gettext('Lay your hand on the mouse as on a small stone.')}</p>"
 
 
 class CalloutValue(blocks.StructValue):
@@ -46,8 +56,14 @@ class CalloutBlock(blocks.StructBlock):
     class Meta:
         icon = "clipboard-list"
         label = _("Callout")
+        description = _("A few lines in a frame of their own: to remember, to try, or important.")
         value_class = CalloutValue
         template = "lessons/blocks/callout.html"
+        preview_template = PREVIEW
+
+        def preview_value(self):
+            words = gettext("Save your work often: then you will lose very little.")
+            return {"kind": "try", "text": f"<p>{words}</p>"}
 
 
 class RememberBlock(blocks.StructBlock):

@@ -40,6 +40,10 @@ WORDS = {
 
 
 EXAMPLES = [
+    "heading",
+    "paragraph",
+    "picture",
+    "callout",
     "mouse_trainer",
     "keyboard_trainer",
     "files_trainer",

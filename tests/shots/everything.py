@@ -38,6 +38,7 @@ def write():
     module = _add(course, ModulePage, "Блоки и вопросы", "module", intro="Всё по одному разу.")
     _add(module, LessonPage, "Урок со всем", "lesson", body=json.dumps(blocks() + questions()))
     _add(module, QuizPage, "Тест со всем", "test", body=json.dumps(questions()), time_limit=30)
+    _add(module, LessonPage, "Урок с упражнениями", "exercises", body=json.dumps(exercises()))
 
 
 def _add(parent, kind, title, slug, **fields):
@@ -88,6 +89,11 @@ def blocks():
         parts.help_lines(),
         parts.remember("Сохраняйте почаще."),
     ]
+
+
+def exercises():
+    """Return the exercises that a lesson of their own has, raw."""
+    return [parts.keyboard_trainer("мышь"), parts.files_trainer()]
 
 
 def questions():

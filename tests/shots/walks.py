@@ -73,6 +73,7 @@ def stranger(seat):
         ("sign-in/", "sign-in"),
         ("search/", "search"),
         ("search/?q=%D0%BA%D0%BE%D0%BC%D0%BF", "search-found"),
+        ("search/?q=%D0%BA%D0%BE%D0%BC%D0%BF%D1%83%D1%82%D0%B5%D1%80", "search-near"),
         ("search/?q=qqqqqq", "search-nothing"),
         ("nothing-here/", "404"),
     ]:
@@ -138,6 +139,16 @@ def learner(seat):
     yield "lesson-completed"
 
 
+def exerciser(seat):
+    """Somebody who comes for the exercises: with the mouse, on the keyboard, with files and folders."""
+    seat.sign_in()
+    seat.go(COURSE)
+    seat.press("button[value=enrol]")
+    for lesson in ("mouse-and-touchpad", "keyboard-and-kazakh-letters", "files-and-folders"):
+        seat.go(f"{COURSE}first-steps/{lesson}/")
+        yield lesson
+
+
 def _practise(seat, answers):
     page = seat.page
     for rightly, scene in ((False, "lesson-wrong"), (True, "lesson-right")):
@@ -186,6 +197,8 @@ def everybody(seat):
     yield "everything-unanswered"
     page.goto(f"{course}sources/")
     yield "sources"
+    page.goto(f"{course}module/exercises/")
+    yield "exercises"
     page.goto(f"{course}module/test/")
     yield "test-timed-start"
     seat.press("button[value=start]")
@@ -194,4 +207,4 @@ def everybody(seat):
     yield "result-waiting"
 
 
-WALKS = [stranger, learner, everybody]
+WALKS = [stranger, learner, exerciser, everybody]
