@@ -1,7 +1,9 @@
 """What the quiz engine adds to Wagtail's admin."""
 
 from django.urls import include, path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
 from .allowances.deleting import DeleteOwnAllowances
@@ -17,6 +19,11 @@ from .regrading import urls as regrading_urls
 from .regrading.menu import RegradeButton
 from .statistics import urls as statistics_urls
 from .statistics.menu import StatisticsButton
+
+
+@hooks.register("insert_editor_css")
+def keep_wide_lists_in_their_columns():
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("quizzes/css/editor.css"))
 
 
 @hooks.register("register_admin_urls")

@@ -56,3 +56,25 @@ def test_the_checks_lead_to_the_block_and_follow_what_is_saved(teacher, school):
         return silent.count() == before - 1
 
     assert any(has_followed() for _ in range(6))
+
+
+TOO_WIDE = """() => {
+    const wide = [];
+    for (const one of document.querySelectorAll(".w-panel select")) {
+        const column = one.closest(".w-panel__content");
+        if (one.offsetParent && one.getBoundingClientRect().right > column.getBoundingClientRect().right + 1)
+            wide.push(one.name);
+    }
+    return wide;
+}"""
+
+
+def test_no_list_of_choices_reaches_out_of_its_column(teacher, school):
+    page, _question = school.manage("shell", "-v0", "-c", UNFINISHED).split()
+    teacher.goto(f"/admin/pages/{page}/edit/")
+    expect(teacher.locator("select[name=mode]")).to_be_visible()
+    folded = teacher.locator("[data-panel-toggle][aria-expanded=false]")
+    for _ in range(folded.count()):
+        folded.first.click()
+    expect(teacher.locator("select[name=at_the_end]")).to_be_visible()
+    assert teacher.evaluate(TOO_WIDE) == []
