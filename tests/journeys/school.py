@@ -29,17 +29,20 @@ print(json.dumps({
 """
 
 
-def built_once(tmp_path_factory):
-    """Return a folder with a migrated database, one module of the courses and the static files; one for all workers."""
+def built_once(tmp_path_factory, name="school", content=("--only", MODULE)):
+    """Return a folder with a migrated database, content and the static files; one for all workers.
+
+    The content is one module of the courses, if not told otherwise: a journey needs no more, and all take a minute.
+    """
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    folder = shared / "school"
-    with open(shared / "school.lock", "w") as lock:
+    folder = shared / name
+    with open(shared / f"{name}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "ready").exists():
             for command in (
                 ["migrate"],
-                ["content", "load", "--only", MODULE],
+                ["content", "load", *content],
                 ["collectstatic", "--noinput"],
             ):
                 manage(folder, *command)
