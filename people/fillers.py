@@ -32,13 +32,14 @@ def way_out(request, token_of=get_token) -> str:
         '<a class="account-link" href="{}"><bdi>{}</bdi></a>'
         '<form class="account-sign-out" method="post" action="{}">'
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-        '<button class="button button-quiet" type="submit">{}</button></form>',
+        '<button class="button button-quiet" type="submit">{}</button></form>{}',
         reverse("lifelong_people:account"),
         name_of(request.user),
         reverse("lifelong_people:sign-out"),
         token_of(request),
         _("Sign out"),
-    ) + hand_over(request)
+        hand_over(request),
+    )
 
 
 def hand_over(request) -> str:

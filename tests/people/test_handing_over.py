@@ -99,6 +99,14 @@ def test_somebody_else_signs_them_out_with_one_press(reader):
     assert reader.get(PAGE).url.startswith("/ru/sign-in/")
 
 
+@pytest.mark.parametrize("minutes", [0, 20])
+def test_the_way_out_is_a_button_whether_screens_lock_or_not(reader, settings, minutes):
+    settings.LIFELONG_IDLE_MINUTES = minutes
+    assert '<form class="account-sign-out"' in reader.get(PAGE).content.decode()
+    lock(reader)
+    assert '<form class="account-sign-out"' in reader.get(LOCKED, follow=True).content.decode()
+
+
 def test_guesses_at_the_lock_are_counted_like_those_at_the_door(reader):
     lock(reader)
     answers = [reader.post(LOCKED, {"secret": "guess"}).status_code for _try in range(6)]
