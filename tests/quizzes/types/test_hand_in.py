@@ -57,6 +57,11 @@ def test_what_may_be_handed_in_is_told_by_its_bytes(name, content, kind, kept_as
     assert "svg" not in examined.content_type
 
 
+def named(value):
+    """Name a test by the file's name: its bytes hold the hour, and every worker must call the test the same."""
+    return value if isinstance(value, str) else ""
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -87,6 +92,7 @@ def test_what_may_be_handed_in_is_told_by_its_bytes(name, content, kind, kept_as
         ("sound.mp3", b"ID3\x03" + bytes(50)),
         ("shortcut.lnk", b"L\x00\x00\x00\x01\x14\x02\x00"),
     ],
+    ids=named,
 )
 def test_everything_else_is_refused_in_words(name, content):
     with pytest.raises(Refused, match=r"сдать нельзя\. Можно: фото или картинка, PDF, документ"):
