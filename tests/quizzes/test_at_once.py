@@ -18,12 +18,21 @@ from .test_answering import field, form_of
 TIMES = 20
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.skipif(
         connection.vendor != "postgresql",
         reason="This is about PostgreSQL; on SQLite tests/torture asks the same.",
     ),
 ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_migrations_made(django_db_setup, django_db_blocker):
+    """Put back what a transactional test empties; other files of the same worker may still be to come."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 @pytest.fixture
