@@ -1,28 +1,14 @@
 """A sheet as a file for a spreadsheet."""
 
-import csv
-import io
-
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from quizzes.cells import safe
-
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes Cyrillic for something else
+from languages import spreadsheets
 
 
 def as_csv(sheet):
-    """Return the sheet as text: one line a learner; a quiz has a column with its best percentage, too.
-
-    Where the comma is in the numbers, as in Kazakh and Russian, Excel expects semicolons between cells.
-    """
-    file = io.StringIO()
-    file.write(BYTE_ORDER_MARK)
-    writer = csv.writer(file, delimiter="," if get_language() == "en" else ";")
-    for line in [_head(sheet), *(_line(sheet, row) for row in sheet.rows)]:
-        writer.writerow([safe(value) for value in line])
-    return file.getvalue()
+    """Return the sheet as text: one line a learner; a quiz has a column with its best percentage, too."""
+    return spreadsheets.as_csv([_head(sheet), *(_line(sheet, row) for row in sheet.rows)])
 
 
 def _head(sheet):

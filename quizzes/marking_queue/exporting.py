@@ -1,16 +1,12 @@
 """What waits for a mark as a file for a spreadsheet, such as to share the work out among teachers."""
 
-import csv
-import io
-
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ..cells import safe
+from languages import spreadsheets
+
 from ..naming import names_of
-from ..statistics.exporting import BYTE_ORDER_MARK
 from .desk import pages_by_key, stem_of
 
 
@@ -19,12 +15,9 @@ def as_csv(waiting):
     rows = list(waiting)
     names = names_of(one.response.attempt.learner for one in rows)
     titles = {key: page.title for key, page in pages_by_key(one.page_key for one in rows).items()}
-    file = io.StringIO()
-    file.write(BYTE_ORDER_MARK)
-    writer = csv.writer(file, delimiter="," if get_language() == "en" else ";")
-    writer.writerow([_("Learner"), _("Question"), _("Quiz"), _("Handed in")])
+    lines = [[_("Learner"), _("Question"), _("Quiz"), _("Handed in")]]
     for one in rows:
         handed_in = date_format(localtime(one.handed_in_at), "SHORT_DATETIME_FORMAT")
         learner = names[one.response.attempt.learner_id]
-        writer.writerow(map(safe, [learner, stem_of(one), titles.get(one.page_key, ""), handed_in]))
-    return file.getvalue()
+        lines.append([learner, stem_of(one), titles.get(one.page_key, ""), handed_in])
+    return spreadsheets.as_csv(lines)

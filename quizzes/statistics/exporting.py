@@ -1,25 +1,16 @@
 """The statistics as a file for a spreadsheet: every figure, one line a question, then what each option drew."""
 
-import csv
-import io
-
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ..cells import safe
-from ..rounding import rounded
+from languages import spreadsheets
 
-BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes Cyrillic for something else
+from ..rounding import rounded
 
 
 def as_csv(test, questions):
-    """Return the figures as text. Where the comma is in the numbers, Excel expects semicolons between cells."""
-    file = io.StringIO()
-    file.write(BYTE_ORDER_MARK)
-    writer = csv.writer(file, delimiter="," if get_language() == "en" else ";")
-    for line in [*_questions(questions), [], *_options(questions), [], *_whole(test)]:
-        writer.writerow([safe(cell) for cell in line])
-    return file.getvalue()
+    """Return the figures as text."""
+    return spreadsheets.as_csv([*_questions(questions), [], *_options(questions), [], *_whole(test)])
 
 
 def figure(value):

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from courses.enrolling import enrol
+from languages.spreadsheets import safe
 from people.accounts import create_learner
-from quizzes.cells import safe
 from tests.courses.walking import join, take_test
 
 
