@@ -5,6 +5,7 @@ from string import ascii_uppercase
 from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut, Trouble, Writing
+from ..losses import untold
 from .reading import ANSWER, OPTION
 
 
@@ -17,9 +18,8 @@ def write(questions):
         except LeftOut as why:
             writing.troubles.append(Trouble(number, str(why)))
             continue
-        if _has_more(question.value):
-            said = _("Aiken has no place for feedback, explanations and parts of the mark.")
-            writing.troubles.append(Trouble(number, said, is_left_out=False))
+        for message in _lost(question.value):
+            writing.troubles.append(Trouble(number, message, is_left_out=False))
     writing.text = "\n".join(parts)
     return writing
 
@@ -44,8 +44,8 @@ def _on_one_line(words):
     return " ".join(words.split())
 
 
-def _has_more(value):
-    options = value["options"]
-    return bool(value.get("explanation")) or any(
-        option.get("feedback") or option.get("percent") for option in options
-    )
+def _lost(value):
+    beside = any(option.get("feedback") or option.get("percent") for option in value["options"])
+    if value.get("explanation") or beside:
+        yield _("Aiken has no place for feedback, explanations and parts of the mark.")
+    yield from untold(value)

@@ -1,7 +1,7 @@
 """Reading GIFT, by the rules of Moodle's manual ("GIFT format").
 
 A blank line ends a question. `//` begins a comment line, `$CATEGORY:` a line of its own. Text after the
-answers makes a missing word.
+answers makes a missing word. Moodle writes the number and the tags of a question into a comment above it.
 """
 
 import re
@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut, NotAQuestionFile, Question, Reading
+from ..labels import labels_from
 from ..words import from_html
 from .answers import answers_of
+from .comments import noted
 from .escapes import hide, reveal
 
+CATEGORY = "$CATEGORY:"
 TITLE = re.compile(r"\s*::(.*?)::", re.DOTALL)
 MARKUP = re.compile(r"\s*\[(html|moodle|markdown|plain)\]", re.IGNORECASE)
 TAG = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
@@ -29,29 +32,33 @@ def read(text):
     if not looks_like(text):
         raise NotAQuestionFile(_("There are no answers in braces { }, so this is no GIFT file."))
     reading = Reading()
-    for line, chunk in _chunks(text):
+    for line, chunk, notes in _chunks(text, reading):
         try:
             draft = _Draft(reading, line)
-            reading.questions.append(draft.question(hide(chunk)))
+            reading.questions.append(draft.question(hide(chunk), noted(notes)))
         except LeftOut as why:
             reading.leave_out(line, str(why))
     return reading
 
 
-def _chunks(text):
-    """Yield (number of the first line, text) for each question. Comments and categories belong to none."""
-    lines, first = [], 0
+def _chunks(text, reading):
+    """Yield (number of the first line, text, comments) for each question. A category is told: there are none here."""
+    lines, notes, first = [], [], 0
     for number, line in enumerate([*text.split("\n"), ""], 1):
         bare = line.strip()
         if bare.startswith("//"):
+            notes.append(bare)
             continue
-        if bare and not bare.startswith("$CATEGORY:"):
+        if bare and not bare.startswith(CATEGORY):
             first = first or number
             lines.append(line)
             continue
         if lines:
-            yield first, "\n".join(lines)
-        lines, first = [], 0
+            yield first, "\n".join(lines), notes
+        if bare:
+            name = bare.removeprefix(CATEGORY).strip()
+            reading.lose(number, _("The category “%(name)s” is not kept.") % {"name": name[:80]})
+        lines, notes, first = [], [], 0
 
 
 @dataclass
@@ -62,7 +69,7 @@ class _Draft:
     line: int
     markup: str = "moodle"  # what Moodle takes where nothing is said: text with or without tags
 
-    def question(self, chunk):
+    def question(self, chunk, notes):
         chunk = TITLE.sub("", chunk, count=1) if TITLE.match(chunk) else chunk
         said = MARKUP.match(chunk)
         if said:
@@ -76,7 +83,16 @@ class _Draft:
         if not stem:
             raise LeftOut(_("The question itself is missing."))
         kind, value = answers_of(inside.strip(), self.words)
-        return Question(kind, {"stem": stem, "explanation": self.words(explanation), **value}, self.line)
+        value = {"stem": stem, "explanation": self.words(explanation), **value}
+        return Question(kind, value | self._labels(notes), self.line)
+
+    def _labels(self, notes):
+        if notes.number:
+            self._lose(_("The number “%(id)s” is not kept.") % {"id": notes.number[:80]})
+        labels, left = labels_from(notes.tags)
+        for tag in left:
+            self._lose(_("There is no room for the label “%(tag)s”.") % {"tag": tag[:80]})
+        return {name: said for name, said in labels.items() if said}
 
     def words(self, text):
         """Return plain words; a picture or a table in them is told."""

@@ -5,7 +5,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut, Trouble, Writing
+from ..labels import tags_of
+from ..losses import untold
+from .comments import note
 from .escapes import escape
+
+KEPT = ("tags", "difficulty")
 
 
 def write(questions):
@@ -31,7 +36,7 @@ def _question(question):
     explanation = question.value.get("explanation")
     if explanation:
         inside = f"{inside.rstrip()}\n####{escape(explanation)}"
-    return f"[plain]{escape(question.stem)} {{{inside}}}\n"
+    return f"{note(tags_of(question.value))}[plain]{escape(question.stem)} {{{inside}}}\n"
 
 
 def _lines(parts):
@@ -121,6 +126,7 @@ def _percent(percent):
 
 def _lost(question):
     value = question.value
+    yield from untold(value, KEPT)
     if any(pair.get("picture", {}).get("image") for pair in value.get("pairs", [])):
         yield _("Pictures are not kept.")
     if value.get("rule") == "all_or_nothing":

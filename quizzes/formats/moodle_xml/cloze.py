@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut
 
-GAP = re.compile(r"\{(\d*):([A-Z_]+):((?:\\.|[^}\\])*)\}", re.DOTALL)
+OPENS = re.compile(r"\{(\d{0,4}):([A-Z_]+):")
+CLOSES = re.compile(r"(?:\\.|[^}\\])*+\}", re.DOTALL)
 ANSWER = re.compile(r"\s*(=|%(-?\d+(?:\.\d+)?)%)?(.*)", re.DOTALL)
 TYPED = {"SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"}
 STRICT = {"SHORTANSWER_C", "SAC", "MWC"}
@@ -23,17 +24,31 @@ def gaps_of(text, draft):
         raise LeftOut(_("The text has numbers in brackets such as [1], which mark gaps here."))
     gaps, is_strict = [], False
 
-    def marker(found):
-        nonlocal is_strict
-        weight, kind, inside = found.groups()
-        is_strict = is_strict or kind in STRICT
-        gaps.append(_gap(kind, _answers(inside), draft) | {"weight": weight if int(weight or 0) else "1"})
-        return f"[{len(gaps)}]"
-
-    text = GAP.sub(marker, text)
+    said = []
+    for between, weight, kind, inside in _pieces(text):
+        said.append(between)
+        if kind:
+            is_strict = is_strict or kind in STRICT
+            gaps.append(_gap(kind, _answers(inside), draft) | {"weight": weight if int(weight or 0) else "1"})
+            said.append(f"[{len(gaps)}]")
     if not gaps:
         raise LeftOut(_("There are no gaps in the text."))
-    return {"text": text, "gaps": gaps, "case_sensitive": is_strict}
+    return {"text": "".join(said), "gaps": gaps, "case_sensitive": is_strict}
+
+
+def _pieces(text):
+    """Yield (text before a gap, weight, type, what is inside), and at the end (the rest, "", "", "").
+
+    One pass: where nothing closes a gap, nothing closes a later one either.
+    """
+    at = 0
+    while opens := OPENS.search(text, at):
+        closes = CLOSES.match(text, opens.end())
+        if closes is None:
+            break
+        yield text[at : opens.start()], *opens.groups(), closes[0][:-1]
+        at = closes.end()
+    yield text[at:], "", "", ""
 
 
 def _answers(inside):

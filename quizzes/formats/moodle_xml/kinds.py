@@ -19,7 +19,7 @@ def _number(text):
         number = Decimal(text.strip() or "0")
     except InvalidOperation:
         raise LeftOut(_("%(text)s is no number.") % {"text": text[:40]}) from None
-    if not number.is_finite() or abs(number.adjusted()) > 40:
+    if not number.is_finite() or abs(number.adjusted()) > 40 or len(text) > 60:
         raise LeftOut(_("%(text)s is too large or too exact.") % {"text": text[:40]})
     return number
 
@@ -79,7 +79,7 @@ def _feedback(answer, draft):
 
 def _numerical(node, draft):
     answers = [_near(one, draft) for one in node.all("answer")]
-    units = [_unit(one) for one in _list(node, "units", "unit")]
+    units = [_unit(one) for one in node.below("units", "unit")]
     rule = "none" if not units else "optional" if _number(node.said("unitpenalty")) == 0 else "required"
     return "numerical", {"answers": answers, "units": units, "unit_rule": rule}
 
@@ -99,15 +99,13 @@ def _unit(unit):
     multiplier = _number(unit.said("multiplier") or "1")
     if multiplier <= 0:
         raise LeftOut(_("A unit is nothing or less."))
-    factor = (1 / multiplier).quantize(Decimal(1).scaleb(-12))
+    try:
+        factor = (1 / multiplier).quantize(Decimal(1).scaleb(-12))
+    except InvalidOperation:
+        raise LeftOut(
+            _("%(text)s is too large or too exact.") % {"text": format(multiplier, "f")[:40]}
+        ) from None
     return {"spellings": unit.said("unit_name"), "factor": _plain(factor)}
-
-
-def _list(node, *path):
-    *above, tag = path
-    for name in above:
-        node = node and node.first(name)
-    return node.all(tag) if node else []
 
 
 def _matching(node, draft):

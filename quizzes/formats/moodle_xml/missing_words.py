@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut
 
-PLACE = re.compile(r"\[\[(\d+)\]\]")
+PLACE = re.compile(r"\[\[(\d{1,4})\]\]")
 
 
 def chosen(node, draft):

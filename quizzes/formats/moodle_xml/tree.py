@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from ..exchange import NotAQuestionFile
 
 DEEPEST = 40
+MOST_NODES = 100_000
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     tag: str
     attributes: dict
@@ -30,6 +31,14 @@ class Node:
     def first(self, tag):
         return next((child for child in self.children if child.tag == tag), None)
 
+    def below(self, *path):
+        """Return the nodes with the last tag of a path below its others, none where one of those is missing."""
+        *above, tag = path
+        node = self
+        for name in above:
+            node = node and node.first(name)
+        return node.all(tag) if node else []
+
     def said(self, *path):
         """Return the text below a path of tags, "" where there is none."""
         node = self
@@ -42,7 +51,7 @@ def tree_of(text):
     """Return the root `Node`. Raises NotAQuestionFile, with the line, for what is no XML or wants to be resolved."""
     builder = _Builder()
     try:
-        sax.parseString(text.encode(), builder, forbid_dtd=True)
+        sax.parseString(text.encode(errors="replace"), builder, forbid_dtd=True)
     except DefusedXmlException:
         message = _("The file declares entities or a document type, which a file of questions never needs.")
         raise NotAQuestionFile(message) from None
@@ -56,14 +65,17 @@ def tree_of(text):
 class _Builder(ContentHandler):
     def __init__(self):
         super().__init__()
-        self.root, self.open, self.locator = None, [], Locator()
+        self.root, self.open, self.locator, self.count = None, [], Locator(), 0
 
     def setDocumentLocator(self, locator):
         self.locator = locator
 
     def startElement(self, name, attrs):
+        self.count += 1
         if len(self.open) == DEEPEST:
             raise SAXException("too deep")
+        if self.count > MOST_NODES:
+            raise NotAQuestionFile(_("There are too many parts in the file."))
         node = Node(name, dict(attrs), self.locator.getLineNumber() or 1)
         if self.open:
             self.open[-1].children.append(node)

@@ -7,9 +7,12 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut, Trouble, Writing
+from ..labels import tags_of
+from ..losses import untold
 from .cloze_writing import text_of
 
 LONGEST_NAME = 60
+KEPT = ("points", "hints", "tags", "difficulty", "case_sensitive")
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what no XML may hold
 
 
@@ -41,7 +44,18 @@ def _question(question):
     _text(SubElement(node, "generalfeedback", format="plain_text"), value.get("explanation", ""))
     _leaf(node, "defaultgrade", value.get("points") or "1")
     fill(node, value)
+    _beside(node, value)
     return node
+
+
+def _beside(node, value):
+    for hint in value.get("hints") or []:
+        _text(SubElement(node, "hint", format="plain_text"), hint["text"])
+    tags = tags_of(value)
+    if tags:
+        inside = SubElement(node, "tags")
+        for tag in tags:
+            _text(SubElement(inside, "tag"), tag)
 
 
 def _text(node, words):
@@ -146,6 +160,7 @@ def _cloze(node, value):
 
 def _lost(question):
     value = question.value
+    yield from untold(value, KEPT)
     if any((pair.get("picture") or {}).get("image") for pair in value.get("pairs", [])):
         yield _("Pictures are not kept.")
     if any(pair.get("feedback") for pair in value.get("pairs", [])) or (

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizzes.formats import gift
-from quizzes.formats.exchange import NotAQuestionFile
+from quizzes.formats.exchange import NotAQuestionFile, Question
 from quizzes.formats.storing import block_of
 
 pytestmark = pytest.mark.usefixtures("in_english")
@@ -146,7 +146,25 @@ def test_remarks_and_explanations_are_kept():
 
 def test_titles_comments_and_categories_are_no_questions():
     text = "// a comment {=x ~y}\n$CATEGORY: tom/dick\n\n::Title:: Q {=a ~b}\n// in between\n"
-    assert one(text).stem == "Q"
+    assert [question.stem for question in gift.read(text).questions] == ["Q"]
+    assert told(text) == [(2, "The category “tom/dick” is not kept.", False)]
+
+
+def test_labels_in_the_comment_above_a_question_are_its_own():
+    text = r"""// question: 7  name: Q1
+// [id:а-7] [tag:файлы] [tag:difficulty:easy]
+// [tag:\[1\]]
+Q1 {=a ~b}
+
+// [tag:пусто]
+
+Q2 {=a ~b}
+"""
+    first, second = gift.read(text).questions
+    assert (first.value["tags"], first.value["difficulty"]) == ("файлы, [1]", "easy")
+    assert "tags" not in second.value
+    assert told(text) == [(4, "The number “а-7” is not kept.", False)]
+    block_of(first)
 
 
 def test_lines_are_counted_from_the_file():
@@ -222,6 +240,28 @@ S {=%100%Абай =%50%Аба*#ok}
 
 [plain]// no comment {}
 """
+
+
+def test_labels_are_written_where_moodle_looks_for_them():
+    value = one("Q {=a ~b}").value | {"tags": "файлы, [1]", "difficulty": "hard"}
+    written = gift.write([Question("single_choice", value)]).text
+    assert written.startswith("// [tag:файлы] [tag:\\[1\\]] [tag:difficulty:hard]\n[plain]Q {")
+    assert one(written).value == value
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"points": "2"}, "Points are not kept."),
+        ({"hints": [{"text": "Подумайте."}]}, "Hints are not kept."),
+        ({"case_sensitive": True}, "The rule for capital letters is not kept."),
+        ({"strict_spelling": True}, "The rule for exact spelling is not kept."),
+    ],
+)
+def test_what_gift_has_no_place_for_is_told(more, message):
+    question = one("Q {=a}")
+    writing = gift.write([Question(question.type, question.value | more)])
+    assert [(one.line, one.message, one.is_left_out) for one in writing.troubles] == [(1, message, False)]
 
 
 def test_what_is_written_is_read_back_the_same():

@@ -63,6 +63,54 @@ def test_words_points_and_parts_are_kept(find):
     ]
 
 
+def test_labels_difficulty_and_hints_are_kept(find):
+    value = find("Где хранят файлы?").value
+    assert (value["tags"], value["difficulty"]) == ("файлы, папки", "hard")
+    assert value["hints"] == [{"text": "Подумайте."}, {"text": "Это не мышь."}]
+
+
+@pytest.mark.parametrize(
+    ("beside", "message"),
+    [
+        ("<idnumber>а-7</idnumber>", "The number “а-7” is not kept."),
+        ("<hidden>1</hidden>", "It was hidden in Moodle; here it is not."),
+        (
+            "<shuffleanswers>false</shuffleanswers>",
+            "Whether answers are shuffled is a rule of the whole test here, so it is not kept.",
+        ),
+        (
+            "<hint><text>a</text><clearwrong/></hint>",
+            "What a hint does beside saying something, such as clearing wrong answers, is not kept.",
+        ),
+        (
+            "<penalty>0.5</penalty><hint><text>a</text></hint>",
+            "What a wrong try costs is a rule of the whole test here, so it is not kept.",
+        ),
+        (
+            "<defaultgrade>много</defaultgrade>",
+            "Its points are no number from 0 to 1000: it gets one point.",
+        ),
+        (
+            f"<tags><tag><text>{'а' * 150}</text></tag><tag><text>{'б' * 60}</text></tag></tags>",
+            f"There is no room for the label “{'б' * 60}”.",
+        ),
+    ],
+)
+def test_what_a_question_has_beside_its_words_is_kept_or_told(beside, message):
+    text = f"<questiontext><text>Верно?</text></questiontext>{beside}"
+    answers = "<answer fraction='100'><text>true</text></answer><answer><text>false</text></answer>"
+    reading = moodle_xml.read(wrapped(text + answers, "truefalse"))
+    assert [(one.line, one.message) for one in reading.troubles] == [(2, message)]
+    block_of(*reading.questions)
+
+
+def test_a_text_that_a_person_marks_has_no_hints():
+    reading = moodle_xml.read(
+        wrapped("<questiontext><text>Q</text></questiontext><hint><text>a</text></hint>", "essay")
+    )
+    assert [one.message for one in reading.troubles] == ["Hints are not kept: a person marks it."]
+
+
 def test_several_right_answers_keep_their_parts(find):
     options = find("Что подключают?").value["options"]
     assert [(one["is_key"], one["percent"]) for one in options] == [
@@ -125,10 +173,10 @@ def test_everything_that_is_lost_is_told_with_its_line(reading):
     lines = FILE.split("\n")
     told = [(one.message, one.is_left_out) for one in reading.troubles]
     assert told == [
+        ("The category “$course$/top/Компьютер” is not kept.", False),
         ("A picture or a recording in it is not kept.", False),
         ("Bold letters, tables and the like are not kept.", False),
-        ("Hints are not kept.", False),
-        ("Tags are not kept.", False),
+        ("The name “Папка” is not kept.", False),
         ("Feedback on the whole answer is not kept.", False),
         ("The place for files is not kept: learners write a text.", False),
         ("Answers to a gap that are partly right are not kept.", False),
@@ -167,6 +215,11 @@ def test_what_is_no_file_of_questions_is_refused(text, message):
         (wrapped("<answer fraction='100'><text>a</text></answer>"), "The question itself is missing."),
         (wrapped("<answer fraction='alles'><text>a</text></answer>"), "alles is no number."),
         (wrapped("<answer fraction='1e999'/>"), "1e999 is too large or too exact."),
+        (
+            wrapped("<units><unit><multiplier>1e-30</multiplier></unit></units>", "numerical"),
+            "0.000000000000000000000000000001 is too large or too exact.",
+        ),
+        (wrapped(f"<questiontext><text>{'a' * 20_001}</text></questiontext>"), "A text in it is too long."),
         (wrapped("", "truefalse"), "It needs one answer “true” and one “false”."),
         (
             wrapped("<questiontext><text>Нет пропусков</text></questiontext>", "cloze"),
