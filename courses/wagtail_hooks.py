@@ -3,7 +3,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from . import guarding, placing
+from . import guarding, own_data, placing
 from .facts.menu import DueMenuItem
 from .reports.menu import ProgressMenuItem, buttons_for
 
@@ -49,3 +49,8 @@ def list_what_is_to_be_checked_again():
 @hooks.register("register_page_header_buttons")
 def offer_the_report_of_a_course(page, user, view_name, next_url=None):
     return buttons_for(page, user)
+
+
+@hooks.register("lifelong_own_data")
+def tell_learners_which_courses_they_take(person):
+    return own_data.parts(person)

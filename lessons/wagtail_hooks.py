@@ -2,6 +2,7 @@
 
 from wagtail import hooks
 
+from . import own_data
 from .readers import reader_of
 
 
@@ -9,3 +10,8 @@ from .readers import reader_of
 def children_show_their_work_instead(request):
     """Say no for whoever reads as a child: files, and photos above all, are not asked of children."""
     return reader_of(request) != "child"
+
+
+@hooks.register("lifelong_own_data")
+def tell_learners_which_lessons_they_read(person):
+    return own_data.parts(person)

@@ -3,6 +3,7 @@ from django.urls import path
 from people import views
 from people.door import views as door
 from people.handing_over import views as handing_over
+from people.own_data import views as own_data
 
 app_name = "lifelong_people"
 urlpatterns = [
@@ -18,4 +19,6 @@ urlpatterns = [
     path("register/", views.register, name="register"),
     path("text-size/", views.text_size, name="text-size"),
     path("account/", views.account, name="account"),
+    path("account/data/", own_data.own_data, name="own-data"),
+    path("account/data/file/", own_data.own_file, name="own-file"),
 ]

@@ -15,6 +15,7 @@ from .desk.viewsets import (
     PlaceViewSet,
 )
 from .models import Cohort, LearnerProfile, name_of
+from .own_data import own_parts
 
 
 @hooks.register("lifelong_reader")
@@ -73,6 +74,11 @@ def register_places_and_computers():
 def name_what_is_noted(actions):
     actions.register_action("lifelong.new_secret", _("New sign-in secret"), _("Gave a new sign-in secret"))
     actions.register_action("lifelong.unlocked", _("Unlocked"), _("Let them sign in again at once"))
+
+
+@hooks.register("lifelong_own_data")
+def tell_a_person_who_they_are_here(person):
+    return own_parts.parts(person)
 
 
 @hooks.register("lifelong_groups")

@@ -6,6 +6,7 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
+from . import own_data
 from .allowances.deleting import DeleteOwnAllowances
 from .allowances.viewsets import ExceptionsGroup
 from .checking import urls as checking_urls
@@ -69,6 +70,11 @@ def tell_what_deserves_a_look(request, page):
 @hooks.register("before_bulk_action")
 def keep_unfinished_questions_from_learners(request, action_type, objects, action_class_instance):
     return refuse_errors(request, action_type, objects, action_class_instance)
+
+
+@hooks.register("lifelong_own_data")
+def tell_learners_what_they_answered(person):
+    return own_data.parts(person)
 
 
 @hooks.register("register_admin_urls")

@@ -3,6 +3,8 @@
 from django.utils.translation import get_language
 from wagtail.models import Page
 
+from languages.reading import pages_by_key
+
 from ..items import Item
 from ..markers import pages_of
 from ..models.judgements import Submission
@@ -46,15 +48,6 @@ def item_of(submission, with_wordings=True):
 def stem_of(submission):
     """Return the question that was answered, in the reader's language or the source's."""
     return item_of(submission, with_wordings=False).say("stem", get_language()).text
-
-
-def pages_by_key(keys):
-    """Return {translation key: page}, each in the reader's language where there is one. Runs one query."""
-    pages = Page.objects.filter(translation_key__in=set(keys)).select_related("locale")
-    mine = get_language()
-    return {
-        page.translation_key: page for page in sorted(pages, key=lambda one: one.locale.language_code == mine)
-    }
 
 
 def places_of(teacher):

@@ -5,16 +5,17 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from languages import spreadsheets
+from languages.reading import titles_of
 
 from ..naming import names_of
-from .desk import pages_by_key, stem_of
+from .desk import stem_of
 
 
 def as_csv(waiting):
     """Return the submissions as text, in the words and with the separator of the reader's language."""
     rows = list(waiting)
     names = names_of(one.response.attempt.learner for one in rows)
-    titles = {key: page.title for key, page in pages_by_key(one.page_key for one in rows).items()}
+    titles = titles_of(one.page_key for one in rows)
     lines = [[_("Learner"), _("Question"), _("Quiz"), _("Handed in")]]
     for one in rows:
         handed_in = date_format(localtime(one.handed_in_at), "SHORT_DATETIME_FORMAT")

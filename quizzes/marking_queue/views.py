@@ -15,10 +15,12 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
+from languages.reading import pages_by_key, titles_of
+
 from ..judged import points_words, show_levels
 from ..judging import Outdated, judge
 from ..naming import name_of, names_of
-from .desk import item_of, next_after, pages_by_key, stem_of, submissions_for, waiting_for
+from .desk import item_of, next_after, stem_of, submissions_for, waiting_for
 from .exporting import as_csv
 from .filters import MarkingFilterSet, page_below
 from .forms import MarkingForm, first_values
@@ -92,7 +94,7 @@ class QueueView(BaseListingView):
         """Fetch the names and titles of the rows on screen at once."""
         rows = list(object_list)
         self.names = names_of(one.response.attempt.learner for one in rows)
-        self.titles = {key: page.title for key, page in pages_by_key(one.page_key for one in rows).items()}
+        self.titles = titles_of(one.page_key for one in rows)
         return super().get_table(rows)
 
 

@@ -157,6 +157,15 @@ class QuestionType:
         """Return the `Choice` that a key of `chosen` stands for which is none of `choices`, or None."""
         return None
 
+    def in_words(self, item, answer, language):
+        """Return an answer as its learner gave it, in words, for the file of all that is kept of them.
+
+        Nothing of what would be right may be in it. Where people type, return what they typed.
+        """
+        named = {one.key: one for one in self.choices(item, language)}
+        chosen = [named[key] for key in self.chosen(answer) if key in named]
+        return "; ".join(f"{one.part}: {one.text}" if one.part else str(one.text) for one in chosen)
+
     def slot(self, answer, what, argument=""):
         """Return the piece of HTML that shows `answer` in the template's hole `what`. `answer` may be None."""
         return ""

@@ -61,6 +61,12 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/account/             GET   sign-in    200      200     200     200        200       200
 <language>/account/             POST  sign-in    stay     stay    stay    stay       stay      stay
 <language>/account/             DELETE sign-in   405      405     405     405        405       405
+<language>/account/data/        GET   sign-in    200      200     200     200        200       200
+<language>/account/data/        POST    405      405      405     405     405        405       405
+<language>/account/data/        DELETE  405      405      405     405     405        405       405
+<language>/account/data/file/   GET     405      405      405     405     405        405       405
+<language>/account/data/file/   POST  sign-in    200      200     200     200        200       200
+<language>/account/data/file/   DELETE  405      405      405     405     405        405       405
 <language>/my-learning/         GET   sign-in    200      200     200     200        200       200
 <language>/my-learning/         POST    405      405      405     405     405        405       405
 <language>/my-learning/         DELETE  405      405      405     405     405        405       405

@@ -12,7 +12,7 @@ from quizzes.types.typed import as_typed
 from . import notes
 from .block import GapsBlock, what_is_wrong_with
 from .checks import find_warnings
-from .choices import choices_for, lines_in, right_word, tokens_for
+from .choices import choices_for, lines_in, right_word, tokens_for, words_of
 from .counting import choices_to_count, typed_to_count
 from .markers import has_the_same, lines_of
 from .marking import DRAGGED, TYPED, fraction_of, is_own_word, match_typed
@@ -110,6 +110,14 @@ class Gaps(QuestionType):
 
     def typed(self, item, key, language):
         return typed_to_count(item, key, language)
+
+    def in_words(self, item, answer, language):
+        typed = {gap["id"] for gap in item.rules["gaps"] if gap["kind"] == TYPED}
+        said = [
+            what if gap in typed else getattr(words_of(what, item, language), "text", "")
+            for gap, what in answer["gaps"].items()
+        ]
+        return "; ".join(said)
 
     def slot(self, answer, what, argument=""):
         gap_id, *names = argument.split()

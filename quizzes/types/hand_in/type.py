@@ -54,6 +54,9 @@ class HandIn(QuestionType):
     def mark(self, rules, spellings, answer, language):
         return Mark(None)
 
+    def in_words(self, item, answer, language):
+        return ", ".join(file["name"] for file in answer["files"])
+
     def slot_for(self, request, item, answer, what, argument=""):
         """Return the whole form: what it asks for depends on who is there."""
         files = [file | {"ticket": ticket(file, item.field_name)} for file in (answer or {}).get("files", [])]

@@ -87,6 +87,12 @@ class Hotspot(QuestionType):
         area = _area_of(answer, item.rules["areas"])
         return [area["id"] if area else ELSEWHERE]
 
+    def in_words(self, item, answer, language):
+        """The place in per cent: which area it lies in is the key."""
+        if "area" in answer:
+            return item.say(f"areas.{answer['area']}.name", language).text
+        return f"{answer['x']} × {answer['y']} %"
+
     def slot(self, answer, what, argument=""):
         if what == "chosen":
             return "selected" if answer and answer.get("area") == argument else ""

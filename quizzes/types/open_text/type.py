@@ -48,6 +48,9 @@ class OpenText(QuestionType):
             return message % {"words": words, "most": rules["most_words"]}
         return ""
 
+    def in_words(self, item, answer, language):
+        return answer["text"]
+
     def slot(self, answer, what, argument=""):
         return escape(answer["text"]) if answer else ""
 

@@ -51,5 +51,8 @@ class ShortAnswer(QuestionType):
     def chosen(self, answer):
         return [tidy(answer["text"])]
 
+    def in_words(self, item, answer, language):
+        return answer["text"]
+
     def slot(self, answer, what, argument=""):
         return escape(answer["text"]) if answer else ""
