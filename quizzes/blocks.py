@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
@@ -67,6 +68,8 @@ class QuestionBlock(blocks.StructBlock):
     """The base of every question: a stem, an explanation and points. Its type adds the rest.
 
     What `LineBlock`, `WordsBlock` and `SpellingsBlock` hold is words; anything else is a rule.
+    `preview_value` in `Meta` is the example that the block chooser shows; `preview_picture` is (path of a
+    static file, width, height) of a picture in it.
     """
 
     stem = WordsBlock(label=_("Question"))
@@ -106,6 +109,17 @@ class QuestionBlock(blocks.StructBlock):
     class Meta:
         icon = "help"
         group = _("Questions")
+        preview_template = "quizzes/types/preview.html"
+
+    @cached_property
+    def is_previewable(self):
+        """A type without an example shows none, rather than an empty question."""
+        return hasattr(self.meta, "preview_value")
+
+    def get_preview_value(self):
+        """Return the example; what it leaves out is as in a new question."""
+        example = self.meta.preview_value
+        return self.to_python(example() if callable(example) else example)
 
     def clean(self, value):
         """Refuse what could not be marked. A draft may be saved with it, and is told so."""

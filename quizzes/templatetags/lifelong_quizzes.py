@@ -4,6 +4,7 @@ from django import template
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from quizzes.examples import show_example
 from quizzes.feedback import show_words
 from quizzes.sanitising import sanitise
 from quizzes.serving.fillers import Fillers
@@ -31,3 +32,11 @@ def sanitised(rich_text):
 def words(context, said):
     """Show `Words`; where they are not in the page's language, say in which."""
     return show_words(said, context.get("LANGUAGE_CODE") or get_language())
+
+
+@register.inclusion_tag("quizzes/question.html", takes_context=True)
+def example(context, bound_block):
+    """Ask the example of a question type."""
+    request = context["request"]
+    asked = show_example(bound_block.block, bound_block.value, request)
+    return {"request": request, "LANGUAGE_CODE": get_language(), **asked}

@@ -80,6 +80,16 @@ class GapsBlock(QuestionBlock):
         label = _("Gaps in a text")
         description = _("Missing words that the learner types, chooses or drags.")
 
+        def preview_value(self):
+            return {
+                "stem": gettext("Fill in the gaps."),
+                "text": gettext("In winter it is [1], and in summer it is [2]."),
+                "gaps": [
+                    {"kind": TYPED, "spellings": gettext("cold")},
+                    {"kind": CHOSEN, "spellings": gettext("hot"), "distractors": gettext("snowy")},
+                ],
+            }
+
     def find_errors(self, value):
         return {
             "text": what_is_wrong_with(value["text"], len(value["gaps"])),

@@ -1,6 +1,7 @@
 """A hand-in in the editor."""
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -41,3 +42,6 @@ class HandInBlock(QuestionBlock):
             "The learner hands in photos or files. A teacher marks them. "
             "Children are not asked for files: they show their work to the teacher, who marks it in the same place."
         )
+
+        def preview_value(self):
+            return {"stem": gettext("Draw a plan of your week, and take a photo of it.")}

@@ -75,9 +75,25 @@ class HotspotBlock(QuestionBlock):
         icon = "crosshairs"
         label = _("Place in a picture")
         description = _("The learner points at a place in a picture.")
+        preview_picture = ("quizzes/examples/desktop.svg", 560, 350)
+
+        def preview_value(self):
+            return {
+                "stem": gettext("Where is the recycle bin?"),
+                "picture": None,
+                "areas": [
+                    _example(gettext("The picture at the top left"), 4, 7, 16, 25, right=True),
+                    _example(gettext("The window in the middle"), 34, 15, 50, 55),
+                    _example(gettext("The button at the bottom left"), 0, 88, 14, 12),
+                ],
+            }
 
     def find_errors(self, value):
         return {"areas": _wrong_with_areas(value["areas"])}
+
+
+def _example(name, x, y, width, height, right=False):
+    return {"name": name, "right": right, "x": x, "y": y, "width": width, "height": height}
 
 
 def _wrong_with_areas(areas):

@@ -1,5 +1,6 @@
 """Matching in the editor."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
@@ -58,6 +59,16 @@ class MatchingBlock(QuestionBlock):
         icon = "link"
         label = _("Matching")
         description = _("The learner finds what belongs to what.")
+
+        def preview_value(self):
+            return {
+                "stem": gettext("What is for what?"),
+                "pairs": [
+                    {"prompt": gettext("Mouse"), "match": gettext("to point")},
+                    {"prompt": gettext("Keyboard"), "match": gettext("to type")},
+                    {"prompt": gettext("Screen"), "match": gettext("to look")},
+                ],
+            }
 
     def find_errors(self, value):
         return {

@@ -60,6 +60,16 @@ class MatrixBlock(QuestionBlock):
         label = _("Select in a table")
         description = _("The learner chooses one of the same few answers in each row.")
 
+        def preview_value(self):
+            return {
+                "stem": gettext("Is this allowed at the computer?"),
+                "columns": [{"text": gettext("Allowed")}, {"text": gettext("Not allowed")}],
+                "rows": [
+                    {"text": gettext("To wipe the screen with a dry cloth"), "column": 1},
+                    {"text": gettext("To put a cup of tea beside the keyboard"), "column": 2},
+                ],
+            }
+
     def find_errors(self, value):
         return {
             "columns": _wrong_with_columns(value["columns"]),

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from django.utils.formats import number_format
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
@@ -65,6 +65,16 @@ class MultipleChoiceBlock(QuestionBlock):
         label = _("Multiple choice")
         description = _("Several right answers, or one, or “none of these”.")
 
+        def preview_value(self):
+            return {
+                "stem": gettext("Which of these are fruit?"),
+                "options": [
+                    {"text": gettext("Apples"), "is_key": True},
+                    {"text": gettext("Pears"), "is_key": True},
+                    {"text": gettext("Carrots")},
+                ],
+            }
+
     def find_errors(self, value):
         return {"options": _what_is_wrong(value["options"], value["rule"])}
 
@@ -106,7 +116,7 @@ def _wrong_with_percents(options):
         return _("Write the part that each right answer earns, or leave all of them empty.")
     total = sum(percents)
     if abs(total - 100) > NEAR_ENOUGH:
-        message = _now("The parts of the right answers add up to %(total)s %%. They must make 100 %%.")
+        message = gettext("The parts of the right answers add up to %(total)s %%. They must make 100 %%.")
         return message % {"total": number_format(total.normalize())}
     return None
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
@@ -74,6 +75,12 @@ class NumericalBlock(QuestionBlock):
         icon = "decimal"
         label = _("Number")
         description = _("The learner types a number, with a unit if you like.")
+
+        def preview_value(self):
+            return {
+                "stem": gettext("A loaf of bread costs 250 ₸. How much do three loaves cost?"),
+                "answers": [{"value": "750"}],
+            }
 
     def find_errors(self, value):
         return {

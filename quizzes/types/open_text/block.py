@@ -1,6 +1,7 @@
 """Open text in the editor."""
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
@@ -40,6 +41,12 @@ class OpenTextBlock(QuestionBlock):
         icon = "pilcrow"
         label = _("Open text")
         description = _("The learner writes a few sentences or a page. A teacher marks it.")
+
+        def preview_value(self):
+            return {
+                "stem": gettext("Write in three sentences what you like to do on your day off."),
+                "lines": 4,
+            }
 
     def clean(self, value):
         cleaned = super().clean(value)

@@ -1,5 +1,6 @@
 """Ordering in the editor."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -48,6 +49,17 @@ class OrderingBlock(QuestionBlock):
         icon = "list-ol"
         label = _("Ordering")
         description = _("The learner puts steps in order.")
+
+        def preview_value(self):
+            return {
+                "stem": gettext("In which order is tea made?"),
+                "steps": [
+                    {"text": gettext("Boil the water")},
+                    {"text": gettext("Put the tea into the pot")},
+                    {"text": gettext("Pour the water in")},
+                    {"text": gettext("Wait a few minutes")},
+                ],
+            }
 
     def find_errors(self, value):
         steps = value["steps"]

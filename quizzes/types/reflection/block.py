@@ -1,5 +1,6 @@
 """Reflection in the editor."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.blocks import QuestionBlock
@@ -20,3 +21,6 @@ class ReflectionBlock(QuestionBlock):
         icon = "openquote"
         label = _("Reflection")
         description = _("The learner writes down their own thoughts. Nobody marks them.")
+
+        def preview_value(self):
+            return {"stem": gettext("What was new to you today?"), "lines": 4}

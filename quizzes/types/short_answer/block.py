@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -48,6 +49,12 @@ class ShortAnswerBlock(QuestionBlock):
         icon = "edit"
         label = _("Short answer")
         description = _("The learner types a word or a number.")
+
+        def preview_value(self):
+            return {
+                "stem": gettext("What does one type with?"),
+                "answers": [{"spellings": gettext("keyboard")}],
+            }
 
     def find_errors(self, value):
         if any(answer["percent"] == 100 for answer in value["answers"]):

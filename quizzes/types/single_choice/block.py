@@ -1,5 +1,6 @@
 """Single choice in the editor."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
@@ -37,6 +38,16 @@ class SingleChoiceBlock(QuestionBlock):
         icon = "radio-full"
         label = _("Single choice")
         description = _("One right answer out of several.")
+
+        def preview_value(self):
+            return {
+                "stem": gettext("Where is a file that was deleted?"),
+                "options": [
+                    {"text": gettext("In the recycle bin"), "is_key": True},
+                    {"text": gettext("In the printer")},
+                    {"text": gettext("On the keyboard")},
+                ],
+            }
 
     def find_errors(self, value):
         return {"options": _what_is_wrong(value["options"])}

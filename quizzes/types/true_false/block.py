@@ -1,5 +1,6 @@
 """True or false in the editor."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -30,3 +31,6 @@ class TrueFalseBlock(QuestionBlock):
         icon = "circle-check"
         label = _("True or false")
         description = _("A statement that the learner judges.")
+
+        def preview_value(self):
+            return {"stem": gettext("A file in the recycle bin can be brought back."), "is_true": True}

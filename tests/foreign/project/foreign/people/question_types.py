@@ -16,6 +16,8 @@ class YesNoBlock(QuestionBlock):
     class Meta:
         icon = "check"
         label = "Yes or no"
+        description = "A statement that is true or not."
+        preview_value = {"stem": "The sun is a star.", "is_true": True}
 
 
 @register
