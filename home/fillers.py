@@ -16,8 +16,8 @@ from quizzes.serving.fillers import register, token_of
 def register_site_fillers():
     """Fill the holes of `base.html`; called once, when Django starts."""
     register("account", lambda request, facts: people.account(request, token_of))
-    register("text-size", lambda request, facts: people.text_size(request))
-    register("text-sizes", lambda request, facts: people.text_sizes(request, token_of))
+    register("looks", lambda request, facts: people.looks(request))
+    register("look-buttons", lambda request, facts: people.look_buttons(request, token_of))
     register("messages", messages)
     register("languages", languages)
 

@@ -10,11 +10,14 @@ from django.utils.translation import gettext as _
 
 from people.handing_over import locking
 from people.landing import OWN_DOORS, match_of, query_of
+from people.looks import CONTRAST, LOOKS, TEXT_SIZE
 from people.models import name_of
-from people.text_sizes import NORMAL, SIZES, text_size_of
 
 # The letter shows the size to the eye, the label says it.
-SIZE_BUTTON = '<button name="size" value="{}" aria-pressed="{}" aria-label="{}">A</button>'
+SIZE_BUTTON = '<button name="text_size" value="{}" aria-pressed="{}" aria-label="{}">A</button>'
+CONTRAST_BUTTON = (
+    '<button class="contrast" name="contrast" value="{}" aria-pressed="{}" aria-label="{}"></button>'
+)
 
 
 def account(request, token_of=get_token) -> str:
@@ -54,26 +57,43 @@ def hand_over(request) -> str:
     )
 
 
-def text_size(request) -> str:
-    """Return the attribute of `<html>` by which the style sheet knows how large this person reads."""
-    size = text_size_of(request)
-    return "" if size == NORMAL else format_html('data-text="{}"', size)
+def looks(request) -> str:
+    """Return the attributes of `<html>` by which the style sheet knows how this person reads."""
+    chosen = [(look.attribute, look.of(request), look.usual) for look in LOOKS]
+    return format_html_join(
+        " ", '{}="{}"', [(name, value) for name, value, usual in chosen if value != usual]
+    )
 
 
-def text_sizes(request, token_of=get_token) -> str:
-    """Return a form with a button for each size."""
-    chosen = text_size_of(request)
-    buttons = [(size, "true" if size == chosen else "false", words) for size, words in SIZES.items()]
+def look_buttons(request, token_of=get_token) -> str:
+    """Return a form with a button for each size of the words, and one that turns more contrast on and off."""
     return format_html(
-        '<form class="text-sizes" method="post" action="{}">'
+        '<form class="looks" method="post" action="{}">'
         '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
         '<input type="hidden" name="next" value="{}">'
-        '<div role="group" aria-label="{}">{}</div></form>',
-        reverse("lifelong_people:text-size"),
+        '<div role="group" aria-label="{}">{}</div><div>{}</div></form>',
+        reverse("lifelong_people:look"),
         token_of(request),
         request.get_full_path(),
         _("Text size"),
-        format_html_join("", SIZE_BUTTON, buttons),
+        _size_buttons(request),
+        _contrast_button(request),
+    )
+
+
+def _size_buttons(request):
+    chosen = TEXT_SIZE.of(request)
+    buttons = [
+        (size, "true" if size == chosen else "false", words) for size, words in TEXT_SIZE.choices.items()
+    ]
+    return format_html_join("", SIZE_BUTTON, buttons)
+
+
+def _contrast_button(request):
+    is_more = CONTRAST.of(request) == "more"
+    label = CONTRAST.choices["more"]
+    return format_html(
+        CONTRAST_BUTTON, CONTRAST.usual if is_more else "more", "true" if is_more else "false", label
     )
 
 

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError
 from django.http import HttpResponseRedirect
 
-from people import consents, devices
+from people import consents, devices, looks
 from people.handing_over import locking
 from people.landing import landing_url
 from people.models import language_of
@@ -35,6 +35,7 @@ def sign_out(request, response) -> None:
         end_session(request)
     except DatabaseError:  # the disk is full: the row stays, but this browser's key to it goes
         forget(request)
+    looks.put_back(request, response)
     forget_pages(response)
 
 

@@ -18,8 +18,8 @@ from people import accounts, lab, signing
 from people.door.views import classes
 from people.forms import AccountForm, RegisterForm, SignInForm
 from people.landing import landing_url, own_url, query_of, wanted_url
+from people.looks import LOOKS
 from people.models import LearnerProfile, language_of
-from people.text_sizes import SIZES, keep_text_size
 
 logger = logging.getLogger(__name__)
 private = cache_control(no_store=True, private=True)
@@ -105,13 +105,14 @@ def register(request):
 
 @private
 @require_POST
-def text_size(request):
-    """Make the words larger or smaller, and go back to where they are read."""
+def look(request):
+    """Change how pages look to this person, and go back to where they are read."""
     response = HttpResponseRedirect(
         own_url(request, request.POST.get("next", "")) or resolve_url(settings.LOGIN_REDIRECT_URL)
     )
-    if request.POST.get("size") in SIZES:
-        keep_text_size(request, response, request.POST["size"])
+    for each in LOOKS:
+        if request.POST.get(each.field) in each.choices:
+            each.keep(request, response, request.POST[each.field])
     return response
 
 

@@ -10,6 +10,7 @@ from languages.transliteration import ascii_slug
 from people import accounts, signs
 from people.consents import Purpose, is_guardian, is_minor
 from people.forms import language_choices
+from people.looks import CONTRAST, TEXT_SIZE
 from people.models import Cohort, Consent, Guardianship, LabComputer, Place
 
 from .giving import KINDS, LAB_PIN
@@ -201,6 +202,11 @@ class ConsentForm(forms.ModelForm):
 
 
 class LabComputerForm(forms.ModelForm):
+    """A lab computer, and how it looks to whoever comes to it; what people choose there ends with their session."""
+
+    text_size = forms.ChoiceField(label=_("Text size"), choices=TEXT_SIZE.choices.items(), required=False)
+    contrast = forms.ChoiceField(label=_("Contrast"), choices=CONTRAST.choices.items(), required=False)
+
     class Meta:
         model = LabComputer
-        fields = ["name", "place"]
+        fields = ["name", "place", "text_size", "contrast"]

@@ -10,7 +10,7 @@ from wagtail.admin.views.generic import CreateView, DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from people import lab
+from people import lab, looks
 from people.models import Cohort, Consent, Guardianship, LabComputer, Place, name_of
 
 from .forms import CohortForm, ConsentForm, GuardianshipForm, LabComputerForm, PlaceForm
@@ -51,7 +51,8 @@ class RegisterView(CreateView):
 
     def form_valid(self, form):
         response = redirect(reverse(self.index_url_name))
-        lab.register(response, form.save(commit=False), self.request.user)
+        computer = lab.register(response, form.save(commit=False), self.request.user)
+        looks.set_up(computer, response)
         messages.success(self.request, _("This browser is a lab computer now. Sign out to see its door."))
         return response
 

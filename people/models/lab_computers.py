@@ -23,6 +23,9 @@ class LabComputer(models.Model):
         verbose_name=_("place"),
         help_text=_("The classes of this place, and of the places within it, are offered for signing in."),
     )
+    # How its pages look to whoever has not chosen for themselves: see people.looks.
+    text_size = models.CharField(_("Text size"), max_length=10, blank=True)
+    contrast = models.CharField(_("Contrast"), max_length=10, blank=True)
     # The browser holds a random token in a cookie; whoever reads this table cannot make that cookie.
     token_digest = models.CharField(max_length=64, unique=True, editable=False)
     registered_at = models.DateTimeField(_("registered"), auto_now_add=True)

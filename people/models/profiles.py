@@ -17,7 +17,8 @@ class LearnerProfile(models.Model):
     language = models.CharField(_("Language"), max_length=10, blank=True)
     # Likewise: who reads (child, elder, parent, other) is a matter of the lessons. Empty until they say.
     reader = models.CharField(_("Who is reading"), max_length=16, blank=True)
-    text_size = models.CharField(_("Text size"), max_length=10, blank=True)  # one of people.text_sizes
+    text_size = models.CharField(_("Text size"), max_length=10, blank=True)  # these two: see people.looks
+    contrast = models.CharField(_("Contrast"), max_length=10, blank=True)
     sign = models.CharField(_("Picture beside the name"), max_length=16, blank=True)  # one of people.signs
     place = models.ForeignKey(
         "lifelong_people.Place",

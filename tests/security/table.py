@@ -55,9 +55,9 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/register/            GET     404      404      404     404     404        404       404
 <language>/register/            POST    404      404      404     404     404        404       404
 <language>/register/            DELETE  405      405      405     405     405        405       405
-<language>/text-size/           GET     405      405      405     405     405        405       405
-<language>/text-size/           POST    own      own      own     own     own        own       own
-<language>/text-size/           DELETE  405      405      405     405     405        405       405
+<language>/look/                GET     405      405      405     405     405        405       405
+<language>/look/                POST    own      own      own     own     own        own       own
+<language>/look/                DELETE  405      405      405     405     405        405       405
 <language>/account/             GET   sign-in    200      200     200     200        200       200
 <language>/account/             POST  sign-in    stay     stay    stay    stay       stay      stay
 <language>/account/             DELETE sign-in   405      405     405     405        405       405
