@@ -10,6 +10,7 @@ from people.models import LearnerProfile
 
 LOGIN_MISSING = {"required": _("Write your login.")}
 PASSWORD_MISSING = {"required": _("Write your password.")}
+TOO_LONG = _("This name is too long. Write a shorter one.")
 
 # Django has these in Russian but not all of them in Kazakh.
 PASSWORD_MESSAGES = {
@@ -58,7 +59,7 @@ class RegisterForm(forms.Form):
         max_length=80,
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "nickname"}),
-        error_messages={"max_length": _("This name is too long. Write a shorter one.")},
+        error_messages={"max_length": TOO_LONG},
     )
     password = forms.CharField(
         label=_("Password"),
@@ -113,9 +114,17 @@ class AccountForm(forms.ModelForm):
 
     class Meta:
         model = LearnerProfile
-        fields = ("call_name", "language")
-        widgets = {"call_name": forms.TextInput(attrs={"autocomplete": "nickname"})}
-        error_messages = {"call_name": {"max_length": _("This name is too long. Write a shorter one.")}}
+        fields = ("call_name", "full_name", "language")
+        widgets = {
+            "call_name": forms.TextInput(attrs={"autocomplete": "nickname"}),
+            "full_name": forms.TextInput(attrs={"autocomplete": "name"}),
+        }
+        help_texts = {
+            "full_name": _(
+                "As it should stand on papers. You may leave it empty. A patronymic is not needed."
+            )
+        }
+        error_messages = {name: {"max_length": TOO_LONG} for name in ("call_name", "full_name")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

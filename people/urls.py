@@ -21,4 +21,5 @@ urlpatterns = [
     path("account/", views.account, name="account"),
     path("account/data/", own_data.own_data, name="own-data"),
     path("account/data/file/", own_data.own_file, name="own-file"),
+    path("account/secret/", views.own_secret, name="own-secret"),
 ]

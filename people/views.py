@@ -20,6 +20,7 @@ from people.forms import AccountForm, RegisterForm, SignInForm
 from people.landing import landing_url, own_url, query_of, wanted_url
 from people.looks import LOOKS
 from people.models import LearnerProfile, language_of
+from people.own_secrets import form_for
 
 logger = logging.getLogger(__name__)
 private = cache_control(no_store=True, private=True)
@@ -114,6 +115,20 @@ def look(request):
         if request.POST.get(each.field) in each.choices:
             each.keep(request, response, request.POST[each.field])
     return response
+
+
+@sensitive_post_parameters("present", "new", "again")
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def own_secret(request):
+    """Let people change their own PIN or password, and sign them out everywhere else."""
+    kind = form_for(request.user)
+    form = kind and kind(request, request.POST if request.method == "POST" else None)
+    if form and form.is_valid():
+        form.save()
+        messages.success(request, _("Saved. On all other computers you are signed out."), fail_silently=True)
+        return redirect("lifelong_people:account")
+    return render(request, "people/own_secret.html", {"form": form})
 
 
 @login_required

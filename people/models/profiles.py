@@ -13,6 +13,8 @@ class LearnerProfile(models.Model):
         verbose_name=_("learner"),
     )
     call_name = models.CharField(_("How shall we call you?"), max_length=80, blank=True)
+    # In one piece, for no two people have the same parts of a name: a patronymic is never asked for.
+    full_name = models.CharField(_("Your name in full"), max_length=120, blank=True)
     # No choices here: they are the site's, and would ask every site for a migration of its own.
     language = models.CharField(_("Language"), max_length=10, blank=True)
     # Likewise: who reads (child, elder, parent, other) is a matter of the lessons. Empty until they say.

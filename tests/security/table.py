@@ -67,6 +67,9 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/account/data/file/   GET     405      405      405     405     405        405       405
 <language>/account/data/file/   POST  sign-in    200      200     200     200        200       200
 <language>/account/data/file/   DELETE  405      405      405     405     405        405       405
+<language>/account/secret/      GET   sign-in    200      200     200     200        200       200
+<language>/account/secret/      POST  sign-in    200      200     200     200        200       200
+<language>/account/secret/      DELETE sign-in   405      405     405     405        405       405
 <language>/my-learning/         GET   sign-in    200      200     200     200        200       200
 <language>/my-learning/         POST    405      405      405     405     405        405       405
 <language>/my-learning/         DELETE  405      405      405     405     405        405       405
