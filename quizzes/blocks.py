@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup, StructBlockValidationError
+from wagtail.images.blocks import ImageBlock
 
 from .streams import KeepingListBlock
 
@@ -55,6 +56,11 @@ def difficulty_block(**kwargs):
     )
 
 
+def illustration_block(help_text=None):
+    """Return a picture that is shown with words and is no part of the key. Without one, nothing of it is frozen."""
+    return ImageBlock(required=False, label=_("Picture"), help_text=help_text)
+
+
 class HintBlock(blocks.StructBlock):
     """A push in the right direction. Nobody sees it before a wrong try has earned it."""
 
@@ -75,10 +81,13 @@ class QuestionBlock(blocks.StructBlock):
     stem = WordsBlock(label=_("Question"))
 
     folded = (
+        "illustration",
         "points",
         "hints",
         *LABELS,
     )  # fields with good defaults, out of the way until somebody asks for them
+
+    illustration = illustration_block(_("Shown below the question."))
 
     explanation = WordsBlock(
         required=False,

@@ -17,7 +17,7 @@ class Gallery:
 
     @classmethod
     def of(cls, items):
-        return cls(frozenset(pk for item in items if item.type for pk in item.type.pictures(item.rules)))
+        return cls(frozenset(pk for item in items for pk in item.pictures))
 
     def get(self, pk):
         """Return the image with the sizes that were made of it, or None where it is not there any more."""

@@ -90,6 +90,13 @@ class Item:
         spellings = self.content["spellings"]
         return {**spellings.get(self.source_language, {}), **spellings.get(language, {})}
 
+    @property
+    def pictures(self):
+        """The primary keys of all images that it shows: those of its type, and what illustrates it or its options."""
+        own = self.type.pictures(self.rules) if self.type else []
+        illustrated = [self.rules, *self.rules.get("options", [])]
+        return [*own, *(one["illustration"] for one in illustrated if one.get("illustration"))]
+
     def picture(self, pk):
         """Return the Wagtail image of the question, or None where there is none or it is gone."""
         if self.gallery is None:
@@ -142,6 +149,16 @@ class AskedItem:
         verb, said = words[marked_by]
         return {"posts": f"{verb}:{self.item.id}", "says": said}
 
+    def _illustration(self, rules, path=""):
+        """Return {"image", "alt"} of what illustrates the question or an option of it, or None."""
+        image = self.item.picture(rules["illustration"]) if rules.get("illustration") else None
+        alt = self.item.say(f"{path}illustration.alt_text", self.language)
+        return image and {"image": image, "alt": alt}
+
+    @property
+    def illustration(self):
+        return self._illustration(self.item.rules)
+
     @property
     def options(self):
         """The rules' options, each with its text; in the order of the attempt where it has one of its own."""
@@ -149,7 +166,11 @@ class AskedItem:
         if self.seed:
             options = shuffled(options, f"{self.item.id}{self.seed}", is_last=_is_last)
         return [
-            {"id": option["id"], "words": self.item.say(f"options.{option['id']}.text", self.language)}
+            {
+                "id": option["id"],
+                "words": self.item.say(f"options.{option['id']}.text", self.language),
+                "illustration": self._illustration(option, f"options.{option['id']}."),
+            }
             for option in options
         ]
 

@@ -10,8 +10,12 @@ from wagtail import blocks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.admin.telepath import register
 from wagtail.blocks.stream_block import StreamBlockAdapter
+from wagtail.images.blocks import ImageBlock
 
 UNKNOWN = "unknown_block"
+
+
+NO_PICTURE = {"image": None, "decorative": False, "alt_text": ""}
 
 
 class UnknownBlock(blocks.FieldBlock):
@@ -77,10 +81,34 @@ class KeepingStreamBlock(blocks.StreamBlock):
             raise blocks.StreamBlockValidationError(wrong)
 
     def _wrapped(self, block):
-        if not isinstance(block, dict) or block.get("type") in self.child_blocks:
+        if not isinstance(block, dict):
             return block
+        if block.get("type") in self.child_blocks:
+            return block | {"value": _with_pictures(self.child_blocks[block["type"]], block.get("value"))}
         original = json.dumps({"type": block.get("type"), "value": block.get("value")})
         return {"type": UNKNOWN, "value": original, "id": block.get("id")}
+
+
+def _with_pictures(block, value):
+    """Return a raw value in which each picture stands that its block has learnt of since it was saved, empty.
+
+    wagtail-localize reads the raw value of a picture without asking whether there is one.
+    """
+    if isinstance(block, ImageBlock):
+        return NO_PICTURE if value is None else value
+    if isinstance(block, blocks.StructBlock) and isinstance(value, dict):
+        inside = {name: _with_pictures(child, value.get(name)) for name, child in block.child_blocks.items()}
+        return value | {name: one for name, one in inside.items() if one is not None}
+    if isinstance(block, blocks.ListBlock) and isinstance(value, list):
+        return [
+            one | {"value": _with_pictures(block.child_block, one.get("value"))} if _is_member(one) else one
+            for one in value
+        ]
+    return value
+
+
+def _is_member(one):
+    return isinstance(one, dict) and one.get("type") == "item"
 
 
 def _unwrapped(block):

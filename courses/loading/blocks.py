@@ -8,13 +8,12 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
 
-from quizzes.streams import UNKNOWN
+from quizzes.streams import NO_PICTURE, UNKNOWN
 
 from .files import Entry
 from .words import as_html
 
 ABOUT_THE_BLOCK = {"id", "type"}
-NO_PICTURE = {"image": None, "decorative": False, "alt_text": ""}
 
 
 class BlockComposer:

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from .pictures import pictures_in
+
 
 def _any(name, of="options"):
     return lambda value: any(one.get(name) for one in value.get(of) or [])
@@ -20,6 +22,7 @@ def _weighs(value):
 
 # {what it is: (whether a question has it, what is told)}
 EXTRAS = {
+    "pictures": (lambda value: any(pictures_in(value)), _("Pictures are not kept.")),
     "points": (_weighs, _("Points are not kept.")),
     "hints": (_is("hints"), _("Hints are not kept.")),
     "tags": (_is("tags"), _("Labels are not kept.")),

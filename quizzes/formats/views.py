@@ -42,27 +42,27 @@ class TextView(OfOnePage, WagtailAdminTemplateMixin, View):
             return self._show(form, status=422)
         text, name = form.cleaned_data["text"], form.cleaned_data["name"]
         try:
-            blocks, reading = desk.read(text, name, self.page)
+            reading = desk.read(text, name, self.page, request.user)
         except NotAQuestionFile as error:
             form.add_error("text", str(error))
             return self._show(form, status=422)
-        if request.POST.get("do") == "add" and blocks:
-            return self._add(blocks)
+        if request.POST.get("do") == "add" and reading.questions:
+            return self._add(reading.questions)
         kept = TextForm(initial={"text": text, "name": name})
         found = [(question, desk.label_of(self.page, question)) for question in reading.questions]
         return self._show(kept, reading=reading, found=found, format=FORMATS[name].LABEL)
 
-    def _add(self, blocks):
+    def _add(self, questions):
         if self.page.permissions_for_user(self.request.user).page_locked():
             messages.error(self.request, _("The page is locked, so nothing was added."))
             return redirect(self.request.path)
-        desk.add(self.page, blocks, self.request.user)
+        desk.add(self.page, questions, self.request.user)
         said = ngettext(
             "%(count)s question is added to the draft, at the end. Look at it, then publish.",
             "%(count)s questions are added to the draft, at the end. Look at them, then publish.",
-            len(blocks),
+            len(questions),
         )
-        messages.success(self.request, said % {"count": len(blocks)})
+        messages.success(self.request, said % {"count": len(questions)})
         return redirect("wagtailadmin_pages:edit", self.page.pk)
 
     def _show(self, form, status=200, **found):
@@ -75,7 +75,7 @@ class TextView(OfOnePage, WagtailAdminTemplateMixin, View):
             (
                 module.LABEL,
                 reverse("lifelong_formats:export", args=[self.page.pk, name]),
-                desk.write(self.page, name).troubles,
+                desk.write(self.page, name, with_files=False).troubles,
             )
             for name, module in FORMATS.items()
         ]

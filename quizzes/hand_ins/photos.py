@@ -23,7 +23,7 @@ class TooManyPixels(NoPhoto):
     """It is a picture, but larger than any camera makes: opening it would take all the memory there is."""
 
 
-def redraw(file):
+def redraw(file, most_pixels=MOST_PIXELS, longest_side=LONGEST_SIDE):
     """Return (ending, bytes) of a photo, upright, no larger than is of use, without anything but its pixels.
 
     Raises NoPhoto or TooManyPixels. The size is read from the beginning of the file, before anything is unpacked.
@@ -33,7 +33,7 @@ def redraw(file):
         try:
             file.seek(0)
             with Image.open(file, formats=FORMATS) as photo:
-                return _redraw(photo)
+                return _redraw(photo, most_pixels, longest_side)
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise TooManyPixels from error
         except TooManyPixels:
@@ -42,13 +42,13 @@ def redraw(file):
             raise NoPhoto from error
 
 
-def _redraw(photo):
-    if photo.width * photo.height > MOST_PIXELS:
+def _redraw(photo, most_pixels, longest_side):
+    if photo.width * photo.height > most_pixels:
         raise TooManyPixels
-    is_drawing = photo.format in ("PNG", "GIF")
-    photo.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # a JPEG is then opened at about the size that is wanted
+    is_drawing = photo.format in ("PNG", "GIF") or _is_see_through(photo)
+    photo.draft("RGB", (longest_side, longest_side))  # a JPEG is then opened at about the size that is wanted
     upright = ImageOps.exif_transpose(photo)
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    upright.thumbnail((longest_side, longest_side))
     mode = (
         "RGBA"
         if is_drawing and "A" in upright.convert("RGBA").getbands() and _is_see_through(upright)

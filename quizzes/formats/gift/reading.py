@@ -100,7 +100,7 @@ class _Draft:
         if self.markup in ("plain", "markdown") or (self.markup == "moodle" and not TAG.search(text)):
             return text
         plain = from_html(text)
-        if plain.has_lost_media:
+        if plain.has_lost_media or plain.pictures:
             self._lose(_("A picture or a recording in it is not kept."))
         if plain.has_lost_markup:
             self._lose(_("Bold letters, tables and the like are not kept."))

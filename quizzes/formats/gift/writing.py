@@ -127,8 +127,6 @@ def _percent(percent):
 def _lost(question):
     value = question.value
     yield from untold(value, KEPT)
-    if any(pair.get("picture", {}).get("image") for pair in value.get("pairs", [])):
-        yield _("Pictures are not kept.")
     if value.get("rule") == "all_or_nothing":
         yield _("GIFT has no rule “all or nothing”: right answers earn their parts.")
     if question.type == "open_text" and (value.get("rubric") or value.get("model_answer")):

@@ -1,13 +1,15 @@
 """One question of Moodle's on its way to be one of ours."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut, Question, Reading
+from ..pictures import Lightbox
 from ..words import from_html
 from .beside import hints_of, labels_of, tell_what_is_lost
+from .files import Files
 from .kinds import KINDS
 
 PLAIN = ("plain_text", "markdown")
@@ -20,6 +22,7 @@ class Draft:
 
     reading: Reading
     node: object
+    lightbox: Lightbox
     told: set = field(default_factory=set)
 
     def question(self):
@@ -28,11 +31,12 @@ class Draft:
         if make is None:
             raise LeftOut(_("Questions of the type “%(kind)s” cannot be kept.") % {"kind": kind[:40]})
         type_name, value = make(self.node, self)
-        stem = value.pop("stem", None) or self.words(self.node.first("questiontext"))
+        if "stem" not in value:
+            value |= self.illustrated(self.node.first("questiontext"), "stem", "illustration")
+        stem = value["stem"]
         if not stem:
             raise LeftOut(_("The question itself is missing."))
         value |= {
-            "stem": stem,
             "explanation": self.words(self.node.first("generalfeedback")),
             "points": self._points(),
         }
@@ -41,22 +45,37 @@ class Draft:
         return Question(type_name, value, self.node.line)
 
     def words(self, node):
-        """Return plain words of a node with a <text>, or of None."""
+        """Return plain words of a node with a <text>, or of None. Its files are told: there is no room for them."""
+        return self._read(node, room=False)[0]
+
+    def illustrated(self, node, words, picture, for_words=False):
+        """Return the values named `words` and, where there is one, `picture`.
+
+        A picture that stands alone `for_words` is described by them, so its description becomes the words.
+        """
+        text, kept = self._read(node, room=True)
+        if kept and for_words and not text:
+            if not kept.alt:
+                raise LeftOut(_("A picture in it stands for words and has no description."))
+            text, kept = kept.alt, replace(kept, alt="")
+        return {words: text} | ({picture: kept} if kept else {})
+
+    def _read(self, node, room):
+        """Return (plain words, the picture that is kept with them or None) of a node, or of None."""
         if node is None:
-            return ""
-        text = node.said("text") if node.first("text") else node.text
+            return "", None
+        files = Files(node.all("file"))
+        text = files.park(node.said("text") if node.first("text") else node.text)
         if len(text) > CHARACTERS:
             raise LeftOut(_("A text in it is too long."))
-        if node.all("file") or "@@PLUGINFILE@@" in text:
-            self.lose(_("A picture or a recording in it is not kept."))
         if node.attributes.get("format") in PLAIN:
-            return text
+            return text, files.keep((), self, room)
         plain = from_html(text)
         if plain.has_lost_media:
-            self.lose(_("A picture or a recording in it is not kept."))
+            self.lose(_("A recording or a window to another page in it is not kept."))
         if plain.has_lost_markup:
             self.lose(_("Bold letters, tables and the like are not kept."))
-        return plain.text
+        return plain.text, files.keep(plain.pictures, self, room)
 
     def lose(self, message):
         if message not in self.told:

@@ -12,6 +12,13 @@ from .cloze import gaps_of
 from .missing_words import chosen, dragged
 
 WHOLE = Decimal(100)
+GRADING = {
+    "ALL_OR_NOTHING": "all_or_nothing",
+    "-1": "all_or_nothing",
+    "ABSOLUTE_POSITION": "position",
+    "0": "position",
+    "LONGEST_ORDERED_SUBSET": "longest_run",
+}
 
 
 def _number(text):
@@ -46,7 +53,9 @@ def _choice(node, draft):
 
 
 def _option(answer, draft):
-    return {"text": draft.words(answer), "feedback": draft.words(answer.first("feedback"))}
+    return draft.illustrated(answer, "text", "illustration", for_words=True) | {
+        "feedback": _feedback(answer, draft)
+    }
 
 
 def _weighed(answer, draft):
@@ -60,8 +69,8 @@ def _truth(node, draft):
         raise LeftOut(_("It needs one answer “true” and one “false”."))
     return "true_false", {
         "is_true": _part(answers["true"]) == WHOLE,
-        "feedback_true": draft.words(answers["true"].first("feedback")),
-        "feedback_false": draft.words(answers["false"].first("feedback")),
+        "feedback_true": _feedback(answers["true"], draft),
+        "feedback_false": _feedback(answers["false"], draft),
     }
 
 
@@ -80,7 +89,10 @@ def _feedback(answer, draft):
 def _numerical(node, draft):
     answers = [_near(one, draft) for one in node.all("answer")]
     units = [_unit(one) for one in node.below("units", "unit")]
-    rule = "none" if not units else "optional" if _number(node.said("unitpenalty")) == 0 else "required"
+    penalty = _number(node.said("unitpenalty"))
+    rule = "none" if not units else "optional" if penalty == 0 else "required"
+    if units and 0 < penalty < 1:
+        draft.lose(_("What a wrong unit costs is not kept: it makes the answer wrong."))
     return "numerical", {"answers": answers, "units": units, "unit_rule": rule}
 
 
@@ -111,9 +123,10 @@ def _unit(unit):
 def _matching(node, draft):
     pairs, extras = [], []
     for one in node.all("subquestion"):
-        prompt, match = draft.words(one), draft.words(one.first("answer"))
-        if prompt:
-            pairs.append({"prompt": prompt, "match": match, "feedback": ""})
+        shown = draft.illustrated(one, "prompt", "picture", for_words=True)
+        match = draft.words(one.first("answer"))
+        if shown["prompt"]:
+            pairs.append(shown | {"match": match, "feedback": ""})
         else:
             extras.append({"text": match})
     return "matching", {"pairs": pairs, "extras": extras}
@@ -121,26 +134,37 @@ def _matching(node, draft):
 
 def _ordering(node, draft):
     steps = [{"text": draft.words(one)} for one in node.all("answer")]
-    whole = node.said("gradingtype") in ("", "ALL_OR_NOTHING", "-1")
-    return "ordering", {"steps": steps, "grading": "all_or_nothing" if whole else "position"}
+    grading = node.said("gradingtype")
+    if grading and grading not in GRADING:
+        draft.lose(_("How it is graded is not kept: each step in its own place earns its part."))
+    if node.said("selecttype") not in ("", "ALL", "0"):
+        draft.lose(_("All steps are asked, not some of them."))
+    return "ordering", {"steps": steps, "grading": GRADING.get(grading or "ALL_OR_NOTHING", "position")}
 
 
 def _essay(node, draft):
-    if node.said("responseformat") in ("noinline", "editorfilepicker"):
+    takes_files = node.said("attachments") not in ("", "0")
+    if takes_files or node.said("responseformat") in ("noinline", "editorfilepicker"):
         draft.lose(_("The place for files is not kept: learners write a text."))
+    if node.said("minwordlimit") or node.said("maxwordlimit"):
+        draft.lose(_("How many words are wanted is not kept."))
+    if draft.words(node.first("responsetemplate")):
+        draft.lose(_("The text that an answer begins with is not kept."))
     model_answer = draft.words(node.first("graderinfo"))
     return "open_text", {"model_answer": model_answer}
 
 
 def _cloze(node, draft):
     stem = node.said("name", "text") or _("Fill in the gaps.")
-    return "gaps", {"stem": stem, **gaps_of(draft.words(node.first("questiontext")), draft)}
+    text = draft.illustrated(node.first("questiontext"), "text", "illustration")
+    return "gaps", {"stem": stem} | text | gaps_of(text["text"], draft)
 
 
 def _with_missing_words(read):
     def make(node, draft):
         stem = node.said("name", "text") or _("Fill in the gaps.")
-        return "gaps", {"stem": stem, **read(node, draft)}
+        text = draft.illustrated(node.first("questiontext"), "text", "illustration")
+        return "gaps", {"stem": stem} | text | read(node, text["text"])
 
     return make
 

@@ -9,17 +9,16 @@ from ..exchange import LeftOut
 PLACE = re.compile(r"\[\[(\d{1,4})\]\]")
 
 
-def chosen(node, draft):
-    return _gaps(node, draft, "chosen", node.all("selectoption"))
+def chosen(node, text):
+    return _gaps(text, "chosen", node.all("selectoption"))
 
 
-def dragged(node, draft):
-    return _gaps(node, draft, "dragged", node.all("dragbox"))
+def dragged(node, text):
+    return _gaps(text, "dragged", node.all("dragbox"))
 
 
-def _gaps(node, draft, kind, choices):
+def _gaps(text, kind, choices):
     """Each place names the choice that belongs there; the other choices of its group are wrong."""
-    text = draft.words(node.first("questiontext"))
     words = [(one.said("text"), one.said("group") or "1") for one in choices]
     gaps = []
 

@@ -1,6 +1,5 @@
 """Writing Moodle XML. What it has no words for is told by the number of the question."""
 
-import re
 from decimal import Decimal
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -9,11 +8,17 @@ from django.utils.translation import gettext as _
 from ..exchange import LeftOut, Trouble, Writing
 from ..labels import tags_of
 from ..losses import untold
+from ..pictures import pictures_in
 from .cloze_writing import text_of
+from .leaves import illustrated, leaf, text
 
 LONGEST_NAME = 60
-KEPT = ("points", "hints", "tags", "difficulty", "case_sensitive")
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what no XML may hold
+GRADING = {
+    "all_or_nothing": "ALL_OR_NOTHING",
+    "position": "ABSOLUTE_POSITION",
+    "longest_run": "LONGEST_ORDERED_SUBSET",
+}
+KEPT = ("pictures", "points", "hints", "tags", "difficulty", "case_sensitive")
 
 
 def write(questions):
@@ -38,11 +43,11 @@ def _question(question):
     if kind is None:
         raise LeftOut(_("Moodle has no questions of this type."))
     value, node = question.value, Element("question", type=kind)
-    _text(SubElement(node, "name"), " ".join(question.stem.split())[:LONGEST_NAME])
+    text(SubElement(node, "name"), " ".join(question.stem.split())[:LONGEST_NAME])
     stem = text_of(value) if kind == "cloze" else question.stem
-    _text(SubElement(node, "questiontext", format="plain_text"), stem)
-    _text(SubElement(node, "generalfeedback", format="plain_text"), value.get("explanation", ""))
-    _leaf(node, "defaultgrade", value.get("points") or "1")
+    illustrated(SubElement(node, "questiontext"), stem, value.get("illustration"))
+    text(SubElement(node, "generalfeedback", format="plain_text"), value.get("explanation", ""))
+    leaf(node, "defaultgrade", value.get("points") or "1")
     fill(node, value)
     _beside(node, value)
     return node
@@ -50,46 +55,37 @@ def _question(question):
 
 def _beside(node, value):
     for hint in value.get("hints") or []:
-        _text(SubElement(node, "hint", format="plain_text"), hint["text"])
+        text(SubElement(node, "hint", format="plain_text"), hint["text"])
     tags = tags_of(value)
     if tags:
         inside = SubElement(node, "tags")
         for tag in tags:
-            _text(SubElement(inside, "tag"), tag)
+            text(SubElement(inside, "tag"), tag)
 
 
-def _text(node, words):
-    _leaf(node, "text", words)
-
-
-def _leaf(node, tag, words):
-    SubElement(node, tag).text = FORBIDDEN.sub("", str(words))
-
-
-def _answer(node, words, percent, feedback=""):
-    answer = SubElement(
-        node, "answer", fraction=format(Decimal(percent).normalize(), "f"), format="plain_text"
-    )
-    _text(answer, words)
-    _text(SubElement(answer, "feedback", format="plain_text"), feedback or "")
+def _answer(node, words, percent, feedback="", picture=None):
+    answer = SubElement(node, "answer", fraction=format(Decimal(percent).normalize(), "f"))
+    illustrated(answer, words, picture)
+    text(SubElement(answer, "feedback", format="plain_text"), feedback or "")
     return answer
 
 
 def _single_choice(node, value):
-    _leaf(node, "single", "true")
+    leaf(node, "single", "true")
     for one in value["options"]:
-        _answer(node, one["text"], 100 if one["is_key"] else one.get("percent") or 0, one.get("feedback"))
+        percent = 100 if one["is_key"] else one.get("percent") or 0
+        _answer(node, one["text"], percent, one.get("feedback"), one.get("illustration"))
 
 
 def _multiple_choice(node, value):
-    _leaf(node, "single", "false")
+    leaf(node, "single", "false")
     right = sum(bool(one["is_key"]) for one in value["options"])
     part = (Decimal(100) / right).quantize(Decimal("0.00001"))
     for one in value["options"]:
         percent = one.get("percent")
         if percent is None:
             percent = part if one["is_key"] else -part
-        _answer(node, one["text"], percent, one.get("feedback"))
+        _answer(node, one["text"], percent, one.get("feedback"), one.get("illustration"))
 
 
 def _true_false(node, value):
@@ -98,7 +94,7 @@ def _true_false(node, value):
 
 
 def _short_answer(node, value):
-    _leaf(node, "usecase", int(bool(value.get("case_sensitive"))))
+    leaf(node, "usecase", int(bool(value.get("case_sensitive"))))
     for one in value["answers"]:
         for spelling in filter(None, map(str.strip, one["spellings"].split("\n"))):
             _answer(node, spelling, one["percent"], one.get("feedback"))
@@ -109,17 +105,17 @@ def _short_answer(node, value):
 def _numerical(node, value):
     for one in value["answers"]:
         answer = _answer(node, one["value"], one["percent"], one.get("feedback"))
-        _leaf(answer, "tolerance", format(_tolerance(one), "f"))
+        leaf(answer, "tolerance", format(_tolerance(one), "f"))
     if value.get("feedback_wrong"):
-        _leaf(_answer(node, "*", 0, value["feedback_wrong"]), "tolerance", 0)
+        leaf(_answer(node, "*", 0, value["feedback_wrong"]), "tolerance", 0)
     if value.get("units"):
-        _leaf(node, "unitpenalty", 0 if value["unit_rule"] == "optional" else 1)
+        leaf(node, "unitpenalty", 0 if value["unit_rule"] == "optional" else 1)
         units = SubElement(node, "units")
         for one in value["units"]:
             for spelling in filter(None, map(str.strip, one["spellings"].split("\n"))):
                 unit = SubElement(units, "unit")
-                _leaf(unit, "multiplier", format((1 / Decimal(one["factor"])).normalize(), "f"))
-                _leaf(unit, "unit_name", spelling)
+                leaf(unit, "multiplier", format((1 / Decimal(one["factor"])).normalize(), "f"))
+                leaf(unit, "unit_name", spelling)
 
 
 def _tolerance(answer):
@@ -131,27 +127,26 @@ def _tolerance(answer):
 
 def _matching(node, value):
     for one in value["pairs"]:
-        _pair(node, one["prompt"], one["match"])
+        _pair(node, one["prompt"], one["match"], one.get("picture"))
     for one in value.get("extras", []):
         _pair(node, "", one["text"])
 
 
-def _pair(node, prompt, match):
-    pair = SubElement(node, "subquestion", format="plain_text")
-    _text(pair, prompt)
-    _text(SubElement(pair, "answer"), match)
+def _pair(node, prompt, match, picture=None):
+    pair = SubElement(node, "subquestion")
+    illustrated(pair, prompt, picture)
+    text(SubElement(pair, "answer"), match)
 
 
 def _ordering(node, value):
-    whole = value["grading"] == "all_or_nothing"
-    _leaf(node, "gradingtype", "ALL_OR_NOTHING" if whole else "ABSOLUTE_POSITION")
+    leaf(node, "gradingtype", GRADING[value["grading"]])
     for one in value["steps"]:
         _answer(node, one["text"], 100)
 
 
 def _essay(node, value):
-    _leaf(node, "responseformat", "plain")
-    _text(SubElement(node, "graderinfo", format="plain_text"), value.get("model_answer", ""))
+    leaf(node, "responseformat", "plain")
+    text(SubElement(node, "graderinfo", format="plain_text"), value.get("model_answer", ""))
 
 
 def _cloze(node, value):
@@ -161,16 +156,15 @@ def _cloze(node, value):
 def _lost(question):
     value = question.value
     yield from untold(value, KEPT)
-    if any((pair.get("picture") or {}).get("image") for pair in value.get("pairs", [])):
-        yield _("Pictures are not kept.")
+    for picture in pictures_in(value):
+        if picture.content is None:
+            yield _("The picture “%(name)s” cannot be read.") % {"name": picture.name}
     if any(pair.get("feedback") for pair in value.get("pairs", [])) or (
         question.type == "ordering" and value.get("feedback_wrong")
     ):
         yield _("Feedback is not kept.")
     if value.get("rule") == "all_or_nothing":
         yield _("Moodle has no rule “all or nothing” of its own: right answers earn their parts.")
-    if value.get("grading") == "longest_run":
-        yield _("Each step in its own place earns its part there.")
     if value.get("rubric"):
         yield _("The levels of marks are not kept.")
 

@@ -53,6 +53,7 @@ class AreaBlock(blocks.StructBlock):
 
 
 class HotspotBlock(QuestionBlock):
+    illustration = None  # it has a picture of its own
     picture = ImageBlock(label=_("Picture"))
     areas = KeepingListBlock(
         AreaBlock(),

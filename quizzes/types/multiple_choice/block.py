@@ -9,7 +9,14 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
 from languages.folding import fold
-from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock, keep_last_block, percent_block
+from quizzes.blocks import (
+    LineBlock,
+    QuestionBlock,
+    WordsBlock,
+    illustration_block,
+    keep_last_block,
+    percent_block,
+)
 from quizzes.streams import KeepingListBlock
 
 from .marking import fraction_of
@@ -39,11 +46,13 @@ class OptionBlock(blocks.StructBlock):
         help_text=_("It cannot be ticked together with other answers."),
     )
     keep_last = keep_last_block()
+    illustration = illustration_block()
 
     class Meta:
         label = _("Option")
         form_layout = BlockGroup(
-            ["text", "is_key", "feedback"], settings=["percent", "is_none_of_these", "keep_last"]
+            ["text", "is_key", "feedback"],
+            settings=["illustration", "percent", "is_none_of_these", "keep_last"],
         )
 
 

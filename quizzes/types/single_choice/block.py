@@ -6,7 +6,14 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
 from languages.folding import fold
-from quizzes.blocks import LineBlock, QuestionBlock, WordsBlock, keep_last_block, percent_block
+from quizzes.blocks import (
+    LineBlock,
+    QuestionBlock,
+    WordsBlock,
+    illustration_block,
+    keep_last_block,
+    percent_block,
+)
 from quizzes.streams import KeepingListBlock
 
 
@@ -25,10 +32,13 @@ class OptionBlock(blocks.StructBlock):
         help_text=_("Only for an answer that is partly right. Empty means none."),
     )
     keep_last = keep_last_block()
+    illustration = illustration_block()
 
     class Meta:
         label = _("Option")
-        form_layout = BlockGroup(["text", "is_key", "feedback"], settings=["percent", "keep_last"])
+        form_layout = BlockGroup(
+            ["text", "is_key", "feedback"], settings=["illustration", "percent", "keep_last"]
+        )
 
 
 class SingleChoiceBlock(QuestionBlock):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quizzes.formats import aiken
 from quizzes.formats.exchange import NotAQuestionFile, Question
 from quizzes.formats.registry import likely_format
-from quizzes.formats.storing import block_of
+from quizzes.formats.storing import check
 
 TWO = """Где хранят файлы?
 A. В папке
@@ -43,7 +43,7 @@ def test_questions_options_and_the_key_are_read():
     assert second.value["options"][2]["text"] == "Тараз, ол кіші"
     assert (first.line, second.line) == (1, 6)
     for question in (first, second):
-        block_of(question)
+        check(question)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quizzes.formats import gift
 from quizzes.formats.exchange import NotAQuestionFile, Question
-from quizzes.formats.storing import block_of
+from quizzes.formats.storing import check
 
 pytestmark = pytest.mark.usefixtures("in_english")
 
@@ -16,7 +16,7 @@ def one(text):
     reading = gift.read(text)
     assert [trouble.message for trouble in reading.troubles] == []
     (question,) = reading.questions
-    block_of(question)
+    check(question)
     return question
 
 
@@ -164,7 +164,7 @@ Q2 {=a ~b}
     assert (first.value["tags"], first.value["difficulty"]) == ("файлы, [1]", "easy")
     assert "tags" not in second.value
     assert told(text) == [(4, "The number “а-7” is not kept.", False)]
-    block_of(first)
+    check(first)
 
 
 def test_lines_are_counted_from_the_file():

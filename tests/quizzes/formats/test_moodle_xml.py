@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from quizzes.formats import moodle_xml
 from quizzes.formats.exchange import NotAQuestionFile, Question
 from quizzes.formats.registry import likely_format
-from quizzes.formats.storing import block_of
+from quizzes.formats.storing import check
 
 pytestmark = pytest.mark.usefixtures("in_english")
 
@@ -50,7 +50,7 @@ def test_every_question_becomes_the_type_that_it_is(reading):
 
 def test_the_editor_would_take_each_of_them(reading):
     for question in reading.questions:
-        block_of(question)
+        check(question)
 
 
 def test_words_points_and_parts_are_kept(find):
@@ -101,7 +101,7 @@ def test_what_a_question_has_beside_its_words_is_kept_or_told(beside, message):
     answers = "<answer fraction='100'><text>true</text></answer><answer><text>false</text></answer>"
     reading = moodle_xml.read(wrapped(text + answers, "truefalse"))
     assert [(one.line, one.message) for one in reading.troubles] == [(2, message)]
-    block_of(*reading.questions)
+    check(*reading.questions)
 
 
 def test_a_text_that_a_person_marks_has_no_hints():
@@ -174,10 +174,11 @@ def test_everything_that_is_lost_is_told_with_its_line(reading):
     told = [(one.message, one.is_left_out) for one in reading.troubles]
     assert told == [
         ("The category “$course$/top/Компьютер” is not kept.", False),
-        ("A picture or a recording in it is not kept.", False),
         ("Bold letters, tables and the like are not kept.", False),
+        ("The picture “p.png” is not kept: it is no picture that can be shown.", False),
         ("The name “Папка” is not kept.", False),
         ("Feedback on the whole answer is not kept.", False),
+        ("What a wrong unit costs is not kept: it makes the answer wrong.", False),
         ("The place for files is not kept: learners write a text.", False),
         ("Answers to a gap that are partly right are not kept.", False),
         ("The tolerance of a number in a gap is not kept.", False),
