@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from people.models import Consent, Guardianship, LearnerProfile
+from people.models import Consent, Guardianship, LearnerProfile, Photo
 
 Purpose = Consent.Purpose
 OF_AGE = 18
@@ -65,5 +65,21 @@ def give(learner, purpose, given_by: str, *, how, by, until=None) -> Consent:
 
 def withdraw(learner, purpose, by: str) -> int:
     """Take back what was agreed to for a purpose; safe to call twice. Return how many consents ended."""
-    in_force = Consent.objects.in_force().filter(learner=learner, purpose=purpose)
-    return in_force.update(withdrawn_at=timezone.now(), withdrawn_by=by[:120])
+    return end(Consent.objects.in_force().filter(learner=learner, purpose=purpose), by)
+
+
+@transaction.atomic
+def end(consents, by: str) -> int:
+    """Take back these consents, and let go what was kept on their strength. Return how many ended."""
+    learners = set(consents.values_list("learner", flat=True))
+    ended = consents.update(withdrawn_at=timezone.now(), withdrawn_by=by[:120])
+    forget_photos(learners)
+    return ended
+
+
+def forget_photos(learners=None) -> int:
+    """Delete the photos, of these learners or of all, that nobody agrees to any more. Return how many."""
+    photos = Photo.objects.exclude(pk__in=Photo.objects.agreed_to().values("pk"))
+    if learners is not None:
+        photos = photos.filter(learner__in=learners)
+    return photos.delete()[0]

@@ -29,11 +29,16 @@ def give_pictures(learner, chosen) -> SignInSecret:
     return _give(learner, Kind.PICTURES, as_text(chosen), in_the_lab=True)
 
 
-@transaction.atomic
 def give_password(learner, password: str) -> None:
     """Let a learner sign in with a password, and with nothing else, from now on."""
+    keep_password(learner, make_password(password))
+
+
+@transaction.atomic
+def keep_password(learner, digest: str) -> None:
+    """Keep Django's digest of a password, and no other secret."""
     SignInSecret.objects.filter(learner=learner).delete()
-    learner.set_password(password)
+    learner.password = digest
     learner.save(update_fields=["password"])
 
 
@@ -53,15 +58,25 @@ def as_text(chosen) -> str:
     return ",".join(chosen)
 
 
-@transaction.atomic
+def digest_of(text: str) -> str:
+    """Return the digest of a PIN or of pictures. As slow as for a password: make it before a transaction begins."""
+    return make_password(_keyed(text, settings.SECRET_KEY))
+
+
 def _give(learner, kind, text, *, in_the_lab):
+    return keep(learner, kind, digest_of(text), in_the_lab=in_the_lab)
+
+
+@transaction.atomic
+def keep(learner, kind, digest: str, *, in_the_lab) -> SignInSecret:
+    """Let a learner sign in with the PIN or the pictures of this digest, and with nothing else, from now on."""
     learner.set_unusable_password()  # a forgotten password would be a second door
     learner.save(update_fields=["password"])
     secret, _made = SignInSecret.objects.update_or_create(
         learner=learner,
         defaults={
             "kind": kind,
-            "digest": make_password(_keyed(text, settings.SECRET_KEY)),
+            "digest": digest,
             "is_for_the_lab": in_the_lab,
         },
     )

@@ -46,22 +46,25 @@ class NewPersonForm(forms.Form):
 
     def clean_login(self):
         login = self.cleaned_data["login"].strip()
-        if not login:
-            return ""
-        User = get_user_model()
-        try:
-            User._meta.get_field(User.USERNAME_FIELD).run_validators(login)
-        except ValidationError as error:
-            raise ValidationError(_("Use letters, digits and the signs @ . + - _ only.")) from error
-        if accounts.is_taken(login):
-            raise ValidationError(_("Somebody has this login already. Choose another one."))
-        return login
+        return valid_login(login) if login else ""
 
     def clean(self):
         typed = super().clean()
         if typed.get("call_name") and not typed.get("login") and "login" not in self.errors:
             typed["login"] = free_login(typed["call_name"])
         return typed
+
+
+def valid_login(login: str) -> str:
+    """Return `login`, or raise ValidationError where it cannot be one or somebody has it."""
+    User = get_user_model()
+    try:
+        User._meta.get_field(User.USERNAME_FIELD).run_validators(login)
+    except ValidationError as error:
+        raise ValidationError(_("Use letters, digits and the signs @ . + - _ only.")) from error
+    if accounts.is_taken(login):
+        raise ValidationError(_("Somebody has this login already. Choose another one."))
+    return login
 
 
 def free_login(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
@@ -9,7 +10,7 @@ from wagtail.log_actions import log
 from people import locks, pins, signs
 from people.accounts import create_learner, readable_password
 from people.models import LearnerProfile
-from people.sign_in_secrets import Kind, give_password, give_pictures, give_pin, secret_of
+from people.sign_in_secrets import Kind, as_text, digest_of, keep, keep_password, secret_of
 
 LAB_PIN, HOME_PIN, PICTURES, PASSWORD = "lab-pin", "home-pin", "pictures", "password"
 KINDS = {
@@ -29,12 +30,36 @@ class Given:
     pictures: tuple = ()
 
 
-@transaction.atomic
 def give(learner, kind: str, by) -> Given:
     """Make a secret by chance, let the learner in with it at once, and note who gave it."""
-    given = _WAYS[kind](learner)
+    return hand_out(learner, make(kind), by)
+
+
+def make(kind: str) -> tuple[Given, str]:
+    """Return a secret made by chance, and its digest, which takes half a second. Nobody has it yet."""
+    if kind == PASSWORD:
+        password = readable_password()
+        return Given(kind, text=password), make_password(password)
+    if kind == PICTURES:
+        chosen = signs.make_pictures()
+        return Given(kind, pictures=tuple((key, signs.THINGS[key]) for key in chosen)), digest_of(
+            as_text(chosen)
+        )
+    pin = pins.make_pin(in_the_lab=kind == LAB_PIN)
+    return Given(kind, text=pin), digest_of(pin)
+
+
+@transaction.atomic
+def hand_out(learner, made, by) -> Given:
+    """Let a learner in with what was made."""
+    given, digest = made
+    if given.kind == PASSWORD:
+        keep_password(learner, digest)
+    else:
+        kind = Kind.PICTURES if given.kind == PICTURES else Kind.PIN
+        keep(learner, kind, digest, in_the_lab=given.kind != HOME_PIN)
     locks.unlock(learner.get_username())
-    log(instance=learner, action="lifelong.new_secret", user=by, data={"kind": kind})
+    log(instance=learner, action="lifelong.new_secret", user=by, data={"kind": given.kind})
     return given
 
 
@@ -44,12 +69,18 @@ def unlock(learner, by) -> None:
     log(instance=learner, action="lifelong.unlocked", user=by)
 
 
-@transaction.atomic
-def welcome(cohort, *, login, call_name, language, sign, kind, by):
+def welcome(cohort, *, kind, **who):
     """Make an account in a class; return (membership, what was given)."""
+    return welcome_with(cohort, make(kind), **who)
+
+
+@transaction.atomic
+def welcome_with(cohort, made, *, login, call_name, language, by, sign="", full_name=""):
+    """The same with a secret that was made before."""
     learner = create_learner(login, None, call_name, language)
-    LearnerProfile.objects.filter(learner=learner).update(sign=sign, place=cohort.place)
-    return cohort.add(learner), give(learner, kind, by)
+    known = {"sign": sign, "full_name": full_name, "place": cohort.place}
+    LearnerProfile.objects.filter(learner=learner).update(**known)
+    return cohort.add(learner), hand_out(learner, made, by)
 
 
 def kind_of(learner) -> str:
@@ -60,29 +91,3 @@ def kind_of(learner) -> str:
     if secret.kind == Kind.PICTURES:
         return PICTURES
     return LAB_PIN if secret.is_for_the_lab else HOME_PIN
-
-
-def _pin(learner, *, in_the_lab):
-    pin = pins.make_pin(in_the_lab=in_the_lab)
-    give_pin(learner, pin, in_the_lab=in_the_lab)
-    return Given(LAB_PIN if in_the_lab else HOME_PIN, text=pin)
-
-
-def _pictures(learner):
-    chosen = signs.make_pictures()
-    give_pictures(learner, chosen)
-    return Given(PICTURES, pictures=tuple((key, signs.THINGS[key]) for key in chosen))
-
-
-def _password(learner):
-    password = readable_password()
-    give_password(learner, password)
-    return Given(PASSWORD, text=password)
-
-
-_WAYS = {
-    LAB_PIN: lambda learner: _pin(learner, in_the_lab=True),
-    HOME_PIN: lambda learner: _pin(learner, in_the_lab=False),
-    PICTURES: _pictures,
-    PASSWORD: _password,
-}

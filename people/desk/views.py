@@ -43,8 +43,11 @@ class ClassesView(BaseListingView):
     def header_buttons(self):
         if not permitting.may_manage_all(self.request.user):
             return []
-        url = reverse("lifelong_cohorts:add")
-        return [HeaderButton(_("Add a class"), url=url, icon_name="plus")]
+        add, who = reverse("lifelong_cohorts:add"), reverse("lifelong_desk:who")
+        return [
+            HeaderButton(_("Add a class"), url=add, icon_name="plus"),
+            HeaderButton(_("Who learns here"), url=who, icon_name="group"),
+        ]
 
     @property
     def no_results_message(self):
@@ -91,7 +94,10 @@ class ClassView(OfOneClass):
 
     @property
     def header_more_buttons(self):
-        buttons = [HeaderButton(_("Print cards"), url=self.address("cards"), icon_name="print")]
+        buttons = [
+            HeaderButton(_("Print cards"), url=self.address("cards"), icon_name="print"),
+            HeaderButton(_("Print the questions"), url=self.address("questions"), icon_name="print"),
+        ]
         if permitting.may_manage_all(self.request.user):
             edit = reverse("lifelong_cohorts:edit", args=[self.cohort.pk])
             buttons.append(HeaderButton(_("Change the class"), url=edit, icon_name="edit"))
@@ -99,8 +105,10 @@ class ClassView(OfOneClass):
 
     def get_context_data(self, **kwargs):
         add = HeaderButton(_("Add a person"), url=self.address("new-person"), icon_name="plus")
+        many = f"{reverse('lifelong_desk:list')}?class={self.cohort.pk}"
+        many = HeaderButton(_("Add people by list"), url=many, icon_name="list-ul")
         return super().get_context_data(
-            header_buttons=[add], header_more_buttons=self.header_more_buttons, **kwargs
+            header_buttons=[add, many], header_more_buttons=self.header_more_buttons, **kwargs
         )
 
 

@@ -10,7 +10,7 @@ from wagtail.admin.views.generic import CreateView, DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from people import lab, looks
+from people import consents, lab, looks
 from people.models import Cohort, Consent, Guardianship, LabComputer, Place, name_of
 
 from .forms import CohortForm, ConsentForm, GuardianshipForm, LabComputerForm, PlaceForm
@@ -148,7 +148,7 @@ class WithdrawView(DeleteView):
 
     def delete_action(self):
         in_force = Consent.objects.filter(pk=self.object.pk, withdrawn_at=None)
-        in_force.update(withdrawn_at=timezone.now(), withdrawn_by=name_of(self.request.user)[:120])
+        consents.end(in_force, name_of(self.request.user))
 
 
 class ConsentViewSet(ModelViewSet):

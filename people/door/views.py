@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from people import lab, signing
 from people.landing import query_of
 from people.models import Membership
+from people.photos.keeping import with_photo
 
 from .asking import question_for
 
@@ -32,7 +33,8 @@ def names(request, cohort):
     """Show who is in a class, each with a picture."""
     cohort = cohort_here(request, cohort)
     members = cohort.memberships.present().by_name(get_language())
-    context = {"cohort": cohort, "members": members, "query": query_of(request)}
+    photos = with_photo([member.learner_id for member in members])
+    context = {"cohort": cohort, "members": members, "photos": photos, "query": query_of(request)}
     return render(request, "people/door/names.html", context)
 
 
@@ -57,7 +59,9 @@ def secret(request, cohort, member):
         if known:
             return signing.sign_in(request, known)
         question = question.refused()
-    context = {"cohort": cohort, "member": member, "question": question, "query": query_of(request)}
+    photos = with_photo([member.learner_id])
+    context = {"cohort": cohort, "member": member, "photos": photos, "question": question}
+    context["query"] = query_of(request)
     return render(request, "people/door/secret.html", context)
 
 

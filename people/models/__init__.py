@@ -2,6 +2,7 @@
 
 from .families import Consent, Guardianship
 from .lab_computers import LabComputer
+from .photos import Photo
 from .places import Cohort, Membership, Place
 from .profiles import LearnerProfile, language_of, name_of
 from .sign_in_secrets import SignInSecret
@@ -13,6 +14,7 @@ __all__ = [
     "LabComputer",
     "LearnerProfile",
     "Membership",
+    "Photo",
     "Place",
     "SignInSecret",
     "language_of",

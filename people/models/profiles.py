@@ -6,6 +6,26 @@ from django.utils.translation import gettext_lazy as _
 class LearnerProfile(models.Model):
     """What the school knows about a person, beside whatever user model the site has."""
 
+    class Sex(models.TextChoices):
+        FEMALE = "female", _("Woman or girl")
+        MALE = "male", _("Man or boy")
+        UNSAID = "unsaid", _("I would rather not say")
+
+    class Status(models.TextChoices):
+        PUPIL = "pupil", _("I go to school")
+        STUDENT = "student", _("I study at a college or university")
+        WORKING = "working", _("I work")
+        LOOKING = "looking", _("I look for work")
+        HOME = "home", _("I look after my home and family")
+        PENSIONER = "pensioner", _("I am a pensioner")
+        OTHER = "other", _("Something else")
+        UNSAID = "unsaid", _("I would rather not say")
+
+    class Disability(models.TextChoices):
+        YES = "yes", _("Yes")
+        NO = "no", _("No")
+        UNSAID = "unsaid", _("I would rather not say")
+
     learner = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         on_delete=models.CASCADE,
@@ -30,7 +50,13 @@ class LearnerProfile(models.Model):
         related_name="people",
         verbose_name=_("place"),
     )
+    # Asked once, for reports that name nobody (people.about); empty until somebody has answered.
     birth_year = models.PositiveSmallIntegerField(_("Year of birth"), null=True, blank=True)
+    sex = models.CharField(_("Your sex"), max_length=10, choices=Sex, blank=True)
+    status = models.CharField(_("What you do"), max_length=10, choices=Status, blank=True)
+    disability = models.CharField(
+        _("Do you have a disability?"), max_length=10, choices=Disability, blank=True
+    )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     class Meta:

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.contrib.auth.models import Group, Permission
 from django.http import HttpResponse
 from django.test import Client
 from wagtail.models import ModelLogEntry
@@ -11,56 +10,9 @@ from wagtail.models import ModelLogEntry
 from people import lab
 from people.accounts import create_learner
 from people.models import Cohort, LabComputer, Place, SignInSecret
-from people.sign_in_secrets import give_pin, is_right
+from people.sign_in_secrets import is_right
 from quizzes.allowing import group_choices, groups_of
 from tests.people.conftest import PASSWORD
-
-
-@pytest.fixture
-def settlement(db):
-    return Place.objects.create(names={"ru": "Первомайский", "kk": "Первомай"})
-
-
-def member_of_staff(login, *codenames):
-    person = create_learner(login, PASSWORD)
-    group = Group.objects.create(name=login)
-    group.permissions.add(*Permission.objects.filter(codename__in=["access_admin", *codenames]))
-    person.groups.add(group)
-    return person
-
-
-@pytest.fixture
-def teacher(db):
-    return member_of_staff("teacher")
-
-
-@pytest.fixture
-def neighbour(db):
-    return member_of_staff("neighbour")
-
-
-@pytest.fixture
-def coordinator(db):
-    rights = [
-        f"{deed}_{what}"
-        for deed in ("add", "change", "delete")
-        for what in ("place", "cohort", "labcomputer")
-    ]
-    return member_of_staff("coordinator", *rights)
-
-
-@pytest.fixture
-def evenings(settlement, teacher):
-    cohort = Cohort.objects.create(name="Вечера", place=settlement)
-    cohort.teachers.add(teacher)
-    return cohort
-
-
-@pytest.fixture
-def pensioner(evenings):
-    learner = create_learner("raushan", PASSWORD, call_name="Раушан әже")
-    give_pin(learner, "4071", in_the_lab=True)
-    return evenings.add(learner)
 
 
 def desk_of(person, language="ru"):

@@ -8,6 +8,7 @@ A new address or page type fails `test_authorisation.py` until it has its rows h
     course               sent to the page of the course
     front                sent to the front page, for want of a lesson to go back to
     lock                 sent to the screen that asks for one's own secret
+    account              sent to the page of one's own account
     stay                 sent to the same address again, as after saving
 
 The door of a lab computer exists at lab computers only: `tests/people/test_lab_door.py` has its rules.
@@ -40,6 +41,9 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/sign-in/<int:cohort>/<int:member>/ GET    404  404  404  404  404  404  404
 <language>/sign-in/<int:cohort>/<int:member>/ POST   404  404  404  404  404  404  404
 <language>/sign-in/<int:cohort>/<int:member>/ DELETE 405  405  405  405  405  405  405
+<language>/sign-in/<int:cohort>/<int:member>/photo/ GET    404  404  404  404  404  404  404
+<language>/sign-in/<int:cohort>/<int:member>/photo/ POST   405  405  405  405  405  405  405
+<language>/sign-in/<int:cohort>/<int:member>/photo/ DELETE 405  405  405  405  405  405  405
 <language>/lock/                GET     405      405      405     405     405        405       405
 <language>/lock/                POST  sign-in    lock     lock    lock    lock       lock      lock
 <language>/lock/                DELETE  405      405      405     405     405        405       405
@@ -61,12 +65,18 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/account/             GET   sign-in    200      200     200     200        200       200
 <language>/account/             POST  sign-in    stay     stay    stay    stay       stay      stay
 <language>/account/             DELETE sign-in   405      405     405     405        405       405
+<language>/account/about/       GET   sign-in    200      200     200     200        200       200
+<language>/account/about/       POST  sign-in  account  account account account    account   account
+<language>/account/about/       DELETE sign-in   405      405     405     405        405       405
 <language>/account/data/        GET   sign-in    200      200     200     200        200       200
 <language>/account/data/        POST    405      405      405     405     405        405       405
 <language>/account/data/        DELETE  405      405      405     405     405        405       405
 <language>/account/data/file/   GET     405      405      405     405     405        405       405
 <language>/account/data/file/   POST  sign-in    200      200     200     200        200       200
 <language>/account/data/file/   DELETE  405      405      405     405     405        405       405
+<language>/account/photo/       GET   sign-in    200      200     200     200        200       200
+<language>/account/photo/       POST  sign-in    200      200     200     200        200       200
+<language>/account/photo/       DELETE sign-in   405      405     405     405        405       405
 <language>/account/secret/      GET   sign-in    200      200     200     200        200       200
 <language>/account/secret/      POST  sign-in    200      200     200     200        200       200
 <language>/account/secret/      DELETE sign-in   405      405     405     405        405       405

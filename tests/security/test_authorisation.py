@@ -67,6 +67,7 @@ def outcome(school, address, response, language="ru"):
     to = response["Location"].partition("?")[0].partition("#")[0]
     known = {reverse("lifelong_people:sign-in"): "sign-in", reverse("lifelong_home:my-learning"): "own"}
     known[reverse("lifelong_people:locked")] = "lock"
+    known[reverse("lifelong_people:account")] = "account"
     known |= {
         school.address(name, language): "course"
         for name in ("course", "open-course")
