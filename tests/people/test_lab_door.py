@@ -191,6 +191,14 @@ def test_a_wrong_pin_five_times_makes_that_person_wait_and_nobody_else(lab_pc, p
     assert tap(lab_pc, child, PICTURES).status_code == 302
 
 
+def test_a_wrong_pin_and_wrong_pictures_are_kept_in_no_table(lab_pc, pensioner, child):
+    lab_pc.post(url_of(pensioner), {"secret": "9183"})
+    tap(lab_pc, child, ["tree", "bell", "cup"])
+    kept = str(AccessAttempt.objects.values_list("post_data"))
+    assert "secret" in kept
+    assert not [word for word in ("9183", "tree", "bell", "cup") if word in kept]
+
+
 def test_an_empty_pin_is_asked_for_in_kazakh_and_is_no_wrong_try(lab_pc, pensioner):
     page = lab_pc.post(url_of(pensioner, "kk"), {"secret": ""}).content.decode()
     assert "ПИН-кодты жазыңыз." in page
