@@ -3,7 +3,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from . import guarding, own_data, placing
+from . import erasing, guarding, own_data, placing
 from .facts.menu import DueMenuItem
 from .reports.menu import ProgressMenuItem, buttons_for
 
@@ -54,3 +54,13 @@ def offer_the_report_of_a_course(page, user, view_name, next_url=None):
 @hooks.register("lifelong_own_data")
 def tell_learners_which_courses_they_take(person):
     return own_data.parts(person)
+
+
+@hooks.register("lifelong_erasing")
+def tell_what_erasing_does_to_enrolments(person):
+    return erasing.what_goes_and_stays(person)
+
+
+@hooks.register("lifelong_before_erasing")
+def let_nobody_have_the_enrolments(person, nobody):
+    erasing.hand_over(person, nobody)

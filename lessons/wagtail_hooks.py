@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from . import own_data
+from . import erasing, own_data
 from .readers import reader_of
 
 
@@ -15,3 +15,13 @@ def children_show_their_work_instead(request):
 @hooks.register("lifelong_own_data")
 def tell_learners_which_lessons_they_read(person):
     return own_data.parts(person)
+
+
+@hooks.register("lifelong_erasing")
+def tell_what_erasing_does_to_lessons(person):
+    return erasing.what_goes_and_stays(person)
+
+
+@hooks.register("lifelong_before_erasing")
+def let_nobody_have_the_lessons(person, nobody):
+    erasing.hand_over(person, nobody)

@@ -15,7 +15,7 @@ from .desk.viewsets import (
     PlaceViewSet,
 )
 from .models import Cohort, LearnerProfile, name_of
-from .own_data import own_parts
+from .own_data import menu, own_parts
 
 
 @hooks.register("lifelong_reader")
@@ -73,12 +73,29 @@ def register_places_and_computers():
 @hooks.register("register_log_actions")
 def name_what_is_noted(actions):
     actions.register_action("lifelong.new_secret", _("New sign-in secret"), _("Gave a new sign-in secret"))
+    actions.register_action("lifelong.own_file", _("File of own data"), _("Made the file of their data"))
+    actions.register_action("lifelong.erased", _("Erased"), _("Erased a person"))
     actions.register_action("lifelong.unlocked", _("Unlocked"), _("Let them sign in again at once"))
 
 
 @hooks.register("lifelong_own_data")
 def tell_a_person_who_they_are_here(person):
     return own_parts.parts(person)
+
+
+@hooks.register("lifelong_erasing")
+def tell_what_erasing_does_to_an_account(person):
+    return own_parts.what_goes_and_stays(person)
+
+
+@hooks.register("register_admin_urls")
+def register_personal_data():
+    return [path("personal-data/", include("people.own_data.admin_urls"))]
+
+
+@hooks.register("register_settings_menu_item")
+def list_personal_data():
+    return menu.PersonalDataMenuItem()
 
 
 @hooks.register("lifelong_groups")

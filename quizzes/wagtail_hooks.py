@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
-from . import own_data
+from . import erasing, own_data
 from .allowances.deleting import DeleteOwnAllowances
 from .allowances.viewsets import ExceptionsGroup
 from .checking import urls as checking_urls
@@ -75,6 +75,16 @@ def keep_unfinished_questions_from_learners(request, action_type, objects, actio
 @hooks.register("lifelong_own_data")
 def tell_learners_what_they_answered(person):
     return own_data.parts(person)
+
+
+@hooks.register("lifelong_erasing")
+def tell_what_erasing_does_to_answers(person):
+    return erasing.what_goes_and_stays(person)
+
+
+@hooks.register("lifelong_before_erasing")
+def let_nobody_have_the_answers(person, nobody):
+    erasing.hand_over(person, nobody)
 
 
 @hooks.register("register_admin_urls")

@@ -44,7 +44,9 @@ class Member:
 
 def roster(course_key, step_keys, *, with_those_who_left=False):
     """Return a `Member` for each learner of the course, in no order. Runs three queries for any number."""
-    enrolments = Enrolment.objects.on(course_key).select_related("learner__learner_profile")
+    # Whoever was erased is counted, but no row of a list is about them.
+    enrolments = Enrolment.objects.on(course_key).exclude(learner__learner_profile__is_nobody=True)
+    enrolments = enrolments.select_related("learner__learner_profile")
     if not with_those_who_left:
         enrolments = enrolments.active()
     # Whoever left and came back has several: the latest counts.

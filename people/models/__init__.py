@@ -2,6 +2,7 @@
 
 from .families import Consent, Guardianship
 from .lab_computers import LabComputer
+from .own_data import Erasure, ErasureRequest
 from .photos import Photo
 from .places import Cohort, Membership, Place
 from .profiles import LearnerProfile, language_of, name_of
@@ -10,6 +11,8 @@ from .sign_in_secrets import SignInSecret
 __all__ = [
     "Cohort",
     "Consent",
+    "Erasure",
+    "ErasureRequest",
     "Guardianship",
     "LabComputer",
     "LearnerProfile",

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -57,6 +58,8 @@ class LearnerProfile(models.Model):
     disability = models.CharField(
         _("Do you have a disability?"), max_length=10, choices=Disability, blank=True
     )
+    # What is left of somebody who was erased: an account without a person, for the counts alone.
+    is_nobody = models.BooleanField(default=False, editable=False, db_index=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     class Meta:
@@ -81,6 +84,8 @@ class LearnerProfile(models.Model):
 def name_of(learner) -> str:
     """Return how a person wants to be called, or the best that the user model knows."""
     profile = LearnerProfile.seen_with(learner)
+    if profile and profile.is_nobody:
+        return gettext("Erased")
     short_name = getattr(learner, "get_short_name", str)
     return (profile and profile.call_name) or short_name() or learner.get_username()
 

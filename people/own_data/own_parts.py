@@ -1,10 +1,11 @@
 """What this app keeps of a person."""
 
-from django.db.models import FileField
+from django.core.files.base import ContentFile
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
-from people.models import Consent, Guardianship, LearnerProfile, name_of
+from people.models import Consent, Guardianship, LearnerProfile, Photo, name_of
 from people.sign_in_secrets import secret_of
 
 # What the user model may hold; one that has no such field has nothing to tell.
@@ -29,13 +30,13 @@ def _person(person):
         account.append([_sentence(one.verbose_name), _said(profile, one)])
     secret = secret_of(person)
     account.append([_("Signs in with"), secret.get_kind_display() if secret else _("Password")])
-    files = [getattr(profile, one.name) for one in own if profile and isinstance(one, FileField)]
+    photo = Photo.objects.filter(learner=person).first()
     return {
         "name": "person",
         "title": _("You"),
         "columns": [_("What"), _("Kept")],
         "rows": account,
-        "files": [(file.name, file) for file in files if file],
+        "files": [("photo.jpg", ContentFile(bytes(photo.picture)))] if photo else [],
     }
 
 
@@ -103,3 +104,16 @@ def _log(person):
         "columns": [_("When"), _("What")],
         "rows": [[one.timestamp, str(one.message)] for one in entries],
     }
+
+
+def what_goes_and_stays(person):
+    """Return {"goes": [(words, number)], "stays": […]} for whoever decides."""
+    links = Guardianship.objects.filter(Q(learner=person) | Q(guardian=person))
+    goes = [
+        (_("The account: login, names, profile"), 1),
+        (_("Places in classes"), person.lifelong_memberships.count()),
+        (_("Links to guardians and children"), links.count()),
+        (_("Consents about them"), Consent.objects.filter(learner=person).count()),
+        (_("Notes of what staff did with the account"), ModelLogEntry.objects.for_instance(person).count()),
+    ]
+    return {"goes": goes, "stays": []}

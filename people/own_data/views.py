@@ -1,16 +1,37 @@
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_POST, require_safe
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from people.models import ErasureRequest
 
 from . import archive
 
 
-@require_safe
 @login_required
+@require_http_methods(["GET", "HEAD", "POST"])
 def own_data(request):
-    """Say what a person can have and ask for, on a page of its own."""
-    return render(request, "people/own_data/own_data.html")
+    """Say what a person can have and ask for; take down that they ask to be erased, or take that back."""
+    if request.method == "POST":
+        _take_down(request)
+        return redirect("lifelong_people:own-data")
+    asked = ErasureRequest.objects.filter(learner=request.user).first()
+    return render(request, "people/own_data/own_data.html", {"asked": asked})
+
+
+def _take_down(request):
+    if request.POST.get("want") == "erase":
+        ErasureRequest.objects.get_or_create(learner=request.user)
+        messages.success(
+            request,
+            _("The school knows now. Until it is done, you can take it back here."),
+            fail_silently=True,
+        )
+    elif request.POST.get("want") == "stay":
+        ErasureRequest.objects.filter(learner=request.user).delete()
+        messages.success(request, _("Taken back. Everything stays as it is."), fail_silently=True)
 
 
 @require_POST

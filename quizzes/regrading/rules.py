@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ..erasing import ERASED
 from ..models.attempts import Attempt
 from ..models.regrades import Regrade
 from ..models.versions import PublishedQuiz, QuizVersion
@@ -45,6 +46,8 @@ class ByKey:
 
     def mark(self, item_id, answer, language, before):
         """Return the fraction that the answer earns now. Marks equal answers once."""
+        if answer == ERASED:
+            return before
         if answer is None:
             return before if before is None else NOTHING
         key = (item_id, language, repr(answer))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..erasing import ERASED
 from ..grading import grade_of
 from ..models.attempts import Attempt, Response
 from ..models.versions import QuizVersion
@@ -14,7 +15,9 @@ MOST_ATTEMPTS = 5000  # the newest; more tell nothing new and keep a teacher wai
 
 @dataclass
 class Sitting:
-    """One finished test. `marks` are the points for each item that it asked; what was not answered earned none."""
+    """One finished test. `marks` are the points for each item that it asked; what was not answered earned none.
+
+    `answers` are those that were given, None for one whose learner has been erased."""
 
     marks: dict
     maximum: Decimal
@@ -59,7 +62,7 @@ def _enter(sitting, worth, item_id, answer, fraction):
     if item_id in worth:
         sitting.marks[item_id] = (fraction or Decimal(0)) * worth[item_id]
         if answer is not None:
-            sitting.answers[item_id] = answer
+            sitting.answers[item_id] = None if answer == ERASED else answer
 
 
 def _graded(attempts, grading):

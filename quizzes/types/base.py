@@ -71,12 +71,15 @@ class QuestionType:
     shows the question (context: `asked`), and an answer is plain JSON of your own shape.
     Where it is `marked_by` a person, `mark` returns `Mark(None)` and a teacher finds the answer
     in the marking queue. A form with a question that `takes_files` is sent with its files.
+    Set `keeps_words` to False where an answer holds nothing that a learner typed or sent, only what they chose
+    from what the question offers: such answers stay for the statistics when their learner is erased.
     """
 
     name = ""
     schema = 1
     marked_by = MarkedBy.RULE
     takes_files = False
+    keeps_words = True
     block = None
     template = ""
 
@@ -163,6 +166,8 @@ class QuestionType:
         Nothing of what would be right may be in it. Where people type, return what they typed.
         """
         named = {one.key: one for one in self.choices(item, language)}
+        if not named:
+            return ", ".join(str(said) for said in answer.values())
         chosen = [named[key] for key in self.chosen(answer) if key in named]
         return "; ".join(f"{one.part}: {one.text}" if one.part else str(one.text) for one in chosen)
 

@@ -203,6 +203,9 @@ LIFELONG_LAB_IDLE_MINUTES = env.float("LAB_IDLE_MINUTES", default=5)
 # How many proxies stand in front whose word on the learner's address is taken.
 LIFELONG_PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 
+# Who was erased, by digest: beside the database, so that an older one that is restored does not bring them back.
+LIFELONG_ERASURE_REGISTER = VAR_DIR / "erasures.txt"
+
 # --- Security ------------------------------------------------------------------
 
 SESSION_COOKIE_AGE = 60 * 60 * 12

@@ -69,8 +69,8 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/account/about/       POST  sign-in  account  account account account    account   account
 <language>/account/about/       DELETE sign-in   405      405     405     405        405       405
 <language>/account/data/        GET   sign-in    200      200     200     200        200       200
-<language>/account/data/        POST    405      405      405     405     405        405       405
-<language>/account/data/        DELETE  405      405      405     405     405        405       405
+<language>/account/data/        POST  sign-in    stay     stay    stay    stay       stay      stay
+<language>/account/data/        DELETE sign-in   405      405     405     405        405       405
 <language>/account/data/file/   GET     405      405      405     405     405        405       405
 <language>/account/data/file/   POST  sign-in    200      200     200     200        200       200
 <language>/account/data/file/   DELETE  405      405      405     405     405        405       405

@@ -34,6 +34,7 @@ class Command(BaseCommand):
     def handle(self, *, port, content, rest_later, **options):
         self._say("Database …")
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("replay_erasures", stdout=StringIO())
         self._say("Content …")
         call_command(
             "content", "load", str(content), if_empty=True, only_first=rest_later, stdout=self.stdout

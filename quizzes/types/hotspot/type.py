@@ -28,6 +28,7 @@ class Hotspot(QuestionType):
     name = "hotspot"
     block = HotspotBlock
     template = "quizzes/types/hotspot.html"
+    keeps_words = False
 
     def find_warnings(self, item):
         return find_warnings(item)

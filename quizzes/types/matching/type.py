@@ -22,6 +22,7 @@ class Matching(QuestionType):
     name = "matching"
     block = MatchingBlock
     template = "quizzes/types/matching.html"
+    keeps_words = False
 
     def find_warnings(self, item):
         return find_warnings(item)

@@ -18,6 +18,7 @@ class Matrix(QuestionType):
     name = "matrix"
     block = MatrixBlock
     template = "quizzes/types/matrix.html"
+    keeps_words = False
 
     def find_warnings(self, item):
         return find_warnings(item)

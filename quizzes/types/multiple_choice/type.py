@@ -15,6 +15,7 @@ class MultipleChoice(QuestionType):
     name = "multiple_choice"
     block = MultipleChoiceBlock
     template = "quizzes/types/multiple_choice.html"
+    keeps_words = False
 
     def find_warnings(self, item):
         return find_warnings(item)

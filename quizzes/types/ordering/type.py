@@ -21,6 +21,7 @@ class Ordering(QuestionType):
     name = "ordering"
     block = OrderingBlock
     template = "quizzes/types/ordering.html"
+    keeps_words = False
 
     def find_warnings(self, item):
         return find_warnings(item)

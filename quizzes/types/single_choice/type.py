@@ -17,6 +17,7 @@ class SingleChoice(QuestionType):
     name = "single_choice"
     block = SingleChoiceBlock
     template = "quizzes/types/single_choice.html"
+    keeps_words = False
 
     def find_warnings(self, item):
         return find_warnings(item)

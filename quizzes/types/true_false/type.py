@@ -15,6 +15,7 @@ class TrueFalse(QuestionType):
     name = "true_false"
     block = TrueFalseBlock
     template = "quizzes/types/true_false.html"
+    keeps_words = False
 
     def find_warnings(self, item):
         return find_warnings(item)

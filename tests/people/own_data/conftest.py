@@ -4,10 +4,12 @@ import json
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from people import consents
 from people.accounts import create_learner
+from people.desk import giving
 from people.models import Cohort, Consent, Guardianship, Place
 from quizzes.judging import Verdict, judge
 from quizzes.models import Submission
@@ -42,7 +44,7 @@ __all__ = [
 ]
 
 # What no program writes by itself: wherever one of them is found, something of her is left.
-MARK = "7412"
+MARK = "qzjxv"
 LOGIN = f"aigerim{MARK}"
 NAME = f"Айгерім-{MARK}"
 MOTHER = f"Гүлнар-{MARK}"
@@ -69,8 +71,25 @@ def aigerim(db, mother):
     cohort = Cohort.objects.create(name="Кешкі топ", place=Place.objects.create(names={"kk": "Ақкөл"}))
     cohort.add(person)
     Guardianship.objects.create(guardian=mother, learner=person)
+    giving.unlock(person, mother)
     consents.give(person, consents.Purpose.PROGRESS, MOTHER, how=Consent.How.PAPER, by=mother)
     return person
+
+
+@pytest.fixture
+def coordinator(db):
+    group = Group.objects.create(name="coordinators")
+    group.permissions.add(*Permission.objects.filter(codename__in=["access_admin", "change_cohort"]))
+    person = create_learner("coordinator", None)
+    person.groups.add(group)
+    return person
+
+
+@pytest.fixture(autouse=True)
+def own_folders(settings, tmp_path):
+    settings.LIFELONG_ERASURE_REGISTER = tmp_path / "erasures.txt"
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path
 
 
 @pytest.fixture

@@ -1,0 +1,100 @@
+"""The screens on which a coordinator hands out and erases what is kept of a person."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import View
+from wagtail import hooks
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.log_actions import log
+
+from people.desk.permitting import may_manage_all
+from people.models import ErasureRequest, name_of
+
+from . import permitting
+from .erasing import erase
+from .forms import ErasureForm, FindForm
+from .views import as_download
+
+
+class Screen(WagtailAdminTemplateMixin, View):
+    page_title = gettext_lazy("Personal data")
+    header_icon = "lock"
+    http_method_names = ["get", "head", "post"]
+
+    def get_breadcrumbs_items(self):
+        here = {"url": reverse("lifelong_personal_data:requests"), "label": self.page_title}
+        return [*self.breadcrumbs_items, here]
+
+    def show(self, request, template, **context):
+        response = render(request, f"people/own_data/{template}.html", self.get_context_data(**context))
+        response["Cache-Control"] = "no-store, private"
+        return response
+
+
+class RequestsView(Screen):
+    """Who asks to be erased, and a way to anybody by login."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not may_manage_all(request.user):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request):
+        return self.ask(request, FindForm())
+
+    def post(self, request):
+        form = FindForm(request.POST)
+        if form.is_valid():
+            return redirect("lifelong_personal_data:person", form.person.pk)
+        return self.ask(request, form)
+
+    def ask(self, request, form):
+        asked = ErasureRequest.objects.select_related("learner__learner_profile").order_by("asked_at")
+        rows = [(one.learner, name_of(one.learner), one.asked_at) for one in asked]
+        return self.show(request, "requests", form=form, rows=rows)
+
+
+class OfOnePerson(Screen):
+    def dispatch(self, request, *args, person, **kwargs):
+        self.person = permitting.person_for(request.user, person)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self):
+        return name_of(self.person)
+
+
+class PersonView(OfOnePerson):
+    """What would go and what would stay; with the name typed, it is done."""
+
+    def get(self, request):
+        return self.ask(request, ErasureForm(self.person))
+
+    def post(self, request):
+        form = ErasureForm(self.person, request.POST)
+        if not form.is_valid():
+            return self.ask(request, form)
+        nobody = erase(self.person)
+        log(instance=nobody, action="lifelong.erased", user=request.user)
+        messages.success(request, _("Erased. Only the counts are left."))
+        return redirect("lifelong_personal_data:requests")
+
+    def ask(self, request, form):
+        told = [tell(self.person) for tell in hooks.get_hooks("lifelong_erasing")]
+        goes = [row for one in told for row in one["goes"]]
+        stays = [row for one in told for row in one["stays"]]
+        return self.show(request, "person", form=form, person=self.person, goes=goes, stays=stays)
+
+
+class FileView(OfOnePerson):
+    """Make the file for somebody who asks and cannot do it alone; it is noted that it was made."""
+
+    http_method_names = ["post"]
+
+    def post(self, request):
+        response = as_download(self.person)
+        log(instance=self.person, action="lifelong.own_file", user=request.user)
+        return response
