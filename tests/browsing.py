@@ -79,7 +79,7 @@ def visitor(chromium, school):
     complaints = [complaint for one in seated for complaint in one.complaints]
     for one in seated:
         one.context.close()
-    assert not complaints
+    assert not complaints, "\n".join(complaints)
 
 
 def fill_in(question, fields, leave=True):

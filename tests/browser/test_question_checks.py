@@ -24,11 +24,16 @@ print(quiz.pk, second["id"])
 """
 
 
+@pytest.fixture(scope="module")
+def password(school):
+    """The administrator's, which is told once."""
+    return re.search(r"Password: (\S+)", school.manage("create_administrator"))[1]
+
+
 @pytest.fixture
-def teacher(school, visitor):
-    told = school.manage("create_administrator")
+def teacher(school, visitor, password):
     seated = visitor()
-    seated.sign_in("admin", re.search(r"Password: (\S+)", told)[1])
+    seated.sign_in("admin", password)
     seated.context.add_cookies([{"name": "django_language", "value": "ru", "url": school.address}])
     return seated.page
 
