@@ -9,6 +9,8 @@ from wagtail.snippets.models import register_snippet
 from . import erasing, own_data
 from .allowances.deleting import DeleteOwnAllowances
 from .allowances.viewsets import ExceptionsGroup
+from .attempt_list import urls as attempt_urls
+from .attempt_list.menu import AttemptsButton
 from .checking import urls as checking_urls
 from .checking.publishing import refuse_errors, tell_warnings
 from .formats import urls as format_urls
@@ -85,6 +87,16 @@ def tell_what_erasing_does_to_answers(person):
 @hooks.register("lifelong_before_erasing")
 def let_nobody_have_the_answers(person, nobody):
     erasing.hand_over(person, nobody)
+
+
+@hooks.register("register_admin_urls")
+def register_the_list_of_attempts():
+    return [path("attempts/", include(attempt_urls))]
+
+
+@hooks.register("register_page_header_buttons")
+def offer_the_list_of_attempts(page, user, view_name, next_url=None):
+    return [AttemptsButton(page, user)] if issubclass(page.specific_class, QuizMixin) else []
 
 
 @hooks.register("register_admin_urls")
