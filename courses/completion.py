@@ -1,23 +1,30 @@
 """When a course is completed: all its lessons are done and all its quizzes passed. Once earned it stays."""
 
+from collections import defaultdict
+
 from django.utils import timezone
 from wagtail.models import Page
 
 from .models.enrolments import Enrolment
 from .models.pages import CoursePage
 from .outline import outlines
-from .progress import progress_in
+from .progress import Progress, progress_of
+
+NOTHING = Progress()
 
 
-def record_completions(learner, page_key):
-    """Record the completion of those of the learner's courses that held back for this lesson or quiz only.
+def record_completions(learners, page_key):
+    """Record the completion of those of the learners' courses that held back for this lesson or quiz only.
 
-    Safe to call twice: the first time counts.
+    Safe to call twice: the first time counts. Runs as many queries for one learner, by their id, as for all.
     """
-    courses = outlines(_open_courses(learner, page_key), language=None)
-    for outline in courses.values():
-        if is_complete(outline, progress_in(outline.steps, learner)):
-            open_enrolments(learner).on(outline.key).update(completed_at=timezone.now())
+    learning = _learning(learners, page_key)
+    for outline in outlines(list(learning), language=None).values():
+        here = learning[outline.key]
+        progress = progress_of(outline.steps, here)
+        done = [one for one in here if is_complete(outline, progress.get(one, NOTHING))]
+        if done:
+            open_enrolments(done).on(outline.key).update(completed_at=timezone.now())
 
 
 def is_complete(outline, progress):
@@ -29,13 +36,17 @@ def is_complete(outline, progress):
     return bool(duties) and progress.completed.issuperset(duties)
 
 
-def open_enrolments(learner):
-    return Enrolment.objects.by(learner).active().filter(completed_at=None)
+def open_enrolments(learners):
+    return Enrolment.objects.filter(learner__in=learners, completed_at=None).active()
 
 
-def _open_courses(learner, page_key):
-    """Return the keys of the courses the learner is in, has not completed, and that hold this page."""
+def _learning(learners, page_key):
+    """Return {course key: learners who are in it and have not completed it} for the courses that hold this page."""
     paths = Page.objects.filter(translation_key=page_key).values_list("path", flat=True)
     above = {path[:end] for path in paths for end in range(Page.steplen, len(path), Page.steplen)}
     keys = CoursePage.objects.filter(path__in=above).values("translation_key")
-    return set(open_enrolments(learner).filter(course_key__in=keys).values_list("course_key", flat=True))
+    found = open_enrolments(learners).filter(course_key__in=keys).values_list("course_key", "learner_id")
+    learning = defaultdict(set)
+    for course_key, learner in found:
+        learning[str(course_key)].add(learner)
+    return learning

@@ -4,7 +4,7 @@ from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from lessons.signals import lesson_completed
-from quizzes.signals import attempt_regraded, attempt_submitted
+from quizzes.signals import attempt_submitted, attempts_regraded
 
 from .completion import record_completions
 from .searching import indexing
@@ -12,19 +12,24 @@ from .searching import indexing
 
 @receiver(lesson_completed)
 def complete_courses_of_lesson(sender, record, **kwargs):
-    record_completions(record.learner_id, record.lesson_key)
+    record_completions([record.learner_id], record.lesson_key)
 
 
 @receiver(attempt_submitted)
 def complete_courses_of_quiz(sender, attempt, **kwargs):
-    record_completions(attempt.learner_id, attempt.page_key)
+    record_completions([attempt.learner_id], attempt.page_key)
 
 
-@receiver(attempt_regraded)
-def complete_courses_after_regrading(sender, attempt, before, **kwargs):
-    """A total that fell completes nothing, and a regrade may change thousands."""
-    if attempt.total is not None and (before is None or attempt.total > before):
-        record_completions(attempt.learner_id, attempt.page_key)
+@receiver(attempts_regraded)
+def complete_courses_after_regrading(sender, page_key, changes, **kwargs):
+    """A total that fell completes nothing."""
+    risen = [
+        attempt.learner_id
+        for attempt, before in changes
+        if attempt.total is not None and (before is None or attempt.total > before)
+    ]
+    if risen:
+        record_completions(risen, page_key)
 
 
 @receiver(page_published)

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef
 from .marking import total_from
 from .models.attempts import Attempt, Response
 from .models.judgements import Judgement, Submission
-from .signals import attempt_regraded
+from .signals import attempts_regraded
 from .versions import get_items
 from .writing import one_writer
 
@@ -100,8 +100,12 @@ def settle(attempt):
     attempt.total = total_from(items, {str(response.item_id): response.fraction for response in counted})
     if attempt.total != before:
         attempt.save(update_fields=["total"])
-        news = partial(attempt_regraded.send_robust, sender=Attempt, attempt=attempt, before=before)
-        transaction.on_commit(news)
+        transaction.on_commit(partial(tell_regraded, attempt.page_key, [(attempt, before)]))
+
+
+def tell_regraded(page_key, changes):
+    """Send the news of totals that changed, [(attempt, its total until now)], once for all of them."""
+    attempts_regraded.send_robust(sender=Attempt, page_key=page_key, changes=changes)
 
 
 def _pass_on(submission, fraction):

@@ -5,10 +5,10 @@ from functools import partial
 
 from django.db import transaction
 
+from ..judging import tell_regraded
 from ..models.attempts import Attempt, Response
 from ..models.judgements import Submission
 from ..models.regrades import MarkChange, Regrade
-from ..signals import attempt_regraded
 from ..writing import one_writer
 from .changes import BATCH, Finder
 
@@ -53,8 +53,8 @@ def write(finder, pks, made):
         changes = finder.changes_of(pks, lock=True)
         if changes:
             _keep(changes, made)
-            for change in changes:
-                _tell(change)
+            news = [(change.attempt, change.before) for change in changes]
+            transaction.on_commit(partial(tell_regraded, made.page_key, news))
     return changes
 
 
@@ -91,8 +91,3 @@ def _keep(changes, made):
     if made.how == Regrade.How.EVERYBODY:  # nobody needs to mark these any more
         waiting = Submission.objects.filter(response__in=[one.response for one in remarks], is_waiting=True)
         waiting.update(is_waiting=False)
-
-
-def _tell(change):
-    news = partial(attempt_regraded.send_robust, sender=Attempt, attempt=change.attempt, before=change.before)
-    transaction.on_commit(news)
