@@ -14,7 +14,7 @@ from wagtail.users.models import UserProfile
 from people.accounts import create_learner
 from quizzes.models import Attempt, QuizPage, Response
 from tests.quizzes.builders import Reading
-from tests.quizzes.test_regrading_screens import words
+from tests.quizzes.screens import words
 from tests.quizzes.types.builders import area, gap, gaps, hotspot, matching, matrix, ordering, pair, row
 
 from .test_statistics import address

@@ -13,7 +13,7 @@ from people.accounts import create_learner
 from quizzes.models import Attempt, QuizPage, Response
 from quizzes.statistics.gathering import sittings_of
 from tests.quizzes.builders import Reading, distractor_of, key_of, short_answer, single_choice
-from tests.quizzes.test_regrading_screens import is_absent, is_refused, words
+from tests.quizzes.screens import is_absent, is_refused, words
 
 
 @pytest.fixture

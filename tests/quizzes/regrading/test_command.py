@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from quizzes.models import Attempt, MarkChange
 
-from .builders import key_of
+from ..builders import key_of
 
 
 @pytest.fixture
