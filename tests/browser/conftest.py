@@ -1,10 +1,11 @@
 """One school for a file of tests, with learners enough for each test to have its own."""
 
+import shutil
 from itertools import count
 
 import pytest
 
-from tests.journeys.school import School, built_once
+from tests.journeys.school import School, built_once, made_once, manage
 
 PASSWORD = "tihaya-reka-7"
 COURSE = "courses/computer-literacy/computer-without-fear/"
@@ -24,8 +25,13 @@ for number in range({MANY}):
 
 @pytest.fixture(scope="module")
 def school(tmp_path_factory):
-    school = School(tmp_path_factory.mktemp("school") / "var", built_once(tmp_path_factory))
-    school.manage("shell", "-v0", "-c", ENROL_MANY)
+    def enrol_many(folder):
+        shutil.copytree(built_once(tmp_path_factory), folder)
+        manage(folder, "shell", "-v0", "-c", ENROL_MANY)
+
+    school = School(
+        tmp_path_factory.mktemp("school") / "var", made_once(tmp_path_factory, "class", enrol_many)
+    )
     school.open()
     yield school
     school.close()

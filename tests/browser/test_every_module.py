@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.content.conftest import STARTER_COURSES
 from tests.content.words import read
-from tests.journeys.school import School, built_once
+from tests.journeys.school import EVERYTHING, School, built_once
 
 from .conftest import PASSWORD
 
@@ -32,7 +32,7 @@ def place_of(module):
 @pytest.fixture(scope="module")
 def school(tmp_path_factory):
     """All courses, as `make run` has them in the end."""
-    school = School(tmp_path_factory.mktemp("school") / "var", built_once(tmp_path_factory, "everything", ()))
+    school = School(tmp_path_factory.mktemp("school") / "var", built_once(tmp_path_factory, EVERYTHING, ()))
     school.manage("shell", "-v0", "-c", ENROL)
     school.open()
     yield school

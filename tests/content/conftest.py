@@ -1,14 +1,20 @@
 """The cast of this room: a small folder of course files, and somebody who loads it."""
 
 import io
+import shutil
+import sqlite3
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import TestCase, override_settings
 from django.utils import translation
 from wagtail.models import Page
+
+from tests.journeys.school import EVERYTHING, SAID, built_once
 
 STARTER_COURSES = Path(__file__).resolve().parents[2] / "content"
 
@@ -74,12 +80,10 @@ def courses_in(db):
 
 
 @pytest.fixture(scope="module")
-def stage(django_db_setup, django_db_blocker, tmp_path_factory):
-    """What is built on it is built once for all tests of a file, and taken down after them."""
-    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
-    with media, django_db_blocker.unblock(), transaction.atomic():
+def stage(stage, tmp_path_factory):
+    """The stage, with a place of its own for pictures."""
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +93,32 @@ def small_school(stage, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def starter_courses(stage):
-    """The starter courses are in the site; what the loader said."""
-    return run_load(STARTER_COURSES)
+def starter_courses(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The starter courses are in the site; what the loader said.
+
+    They come from the school that the browser's tests have, too: to load them takes a minute. SQLite only.
+    """
+    built = built_once(tmp_path_factory, EVERYTHING, ())
+    media = tmp_path_factory.mktemp("media")
+    shutil.copytree(built / "media", media, dirs_exist_ok=True)
+    with (
+        override_settings(MEDIA_ROOT=media),
+        django_db_blocker.unblock(),
+        database_of(built / "lifelong.sqlite3"),
+        transaction.atomic(),
+    ):
+        yield (built / SAID).read_text(encoding="utf-8")
+        transaction.set_rollback(True)
+
+
+@contextmanager
+def database_of(file):
+    """As long as it lasts, the tests' database is what a SQLite file says."""
+    connection.ensure_connection()
+    with closing(sqlite3.connect(":memory:")) as kept, closing(sqlite3.connect(file)) as other:
+        connection.connection.backup(kept)
+        other.backup(connection.connection)
+        ContentType.objects.clear_cache()
+        yield
+        kept.backup(connection.connection)
+        ContentType.objects.clear_cache()

@@ -14,6 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULE = "courses/computer-literacy/computer-without-fear/first-steps"  # all that a journey needs
+EVERYTHING = "everything"  # the name of the built school with all courses
+SAID = "said.txt"  # the words of the loader, in a built school
 ANSWERS = """
 import json
 from courses.models import CoursePage
@@ -34,19 +36,25 @@ def built_once(tmp_path_factory, name="school", content=("--only", MODULE)):
 
     The content is one module of the courses, if not told otherwise: a journey needs no more, and all take a minute.
     """
+
+    def build(folder):
+        manage(folder, "migrate")
+        (folder / SAID).write_text(manage(folder, "content", "load", *content), encoding="utf-8")
+        manage(folder, "collectstatic", "--noinput")
+
+    return made_once(tmp_path_factory, name, build)
+
+
+def made_once(tmp_path_factory, name, make):
+    """Return the folder that `make(folder)` fills, once for all workers."""
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
     folder = shared / name
     with open(shared / f"{name}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "ready").exists():
-            for command in (
-                ["migrate"],
-                ["content", "load", *content],
-                ["collectstatic", "--noinput"],
-            ):
-                manage(folder, *command)
-            (folder / "ready").touch()
+        if not (shared / f"{name}.ready").exists():
+            make(folder)
+            (shared / f"{name}.ready").touch()
     return folder
 
 

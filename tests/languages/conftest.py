@@ -1,18 +1,9 @@
 """The cast of this room: three languages, a teacher's tree of pages, and somebody who translates."""
 
 import pytest
-from django.db import transaction
 from django.test import TestCase
 from wagtail.models import Locale, Page
 from wagtail_localize.operations import translate_object
-
-
-@pytest.fixture(scope="module")
-def stage(django_db_setup, django_db_blocker):
-    """What is built on it is built once for all tests of a file, and taken down after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")

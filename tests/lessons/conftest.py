@@ -6,9 +6,29 @@ import pytest
 from bs4 import BeautifulSoup
 
 from lessons.models import LessonPage
-from tests.quizzes.conftest import front, kazakh, learner, lesson, publish, quiz, russian, signed_in
+from tests.quizzes.conftest import (
+    front,
+    kazakh,
+    learner,
+    lesson,
+    publish,
+    quiz,
+    russian,
+    signed_in,
+    small_site,
+)
 
-__all__ = ["front", "kazakh", "learner", "lesson", "publish", "quiz", "russian", "signed_in"]
+__all__ = [
+    "front",
+    "kazakh",
+    "learner",
+    "lesson",
+    "publish",
+    "quiz",
+    "russian",
+    "signed_in",
+    "small_site",
+]
 
 
 @pytest.fixture

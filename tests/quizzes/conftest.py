@@ -24,15 +24,27 @@ def kazakh(db):
     return Locale.objects.get_or_create(language_code="kk")[0]
 
 
-@pytest.fixture
-def front(russian, kazakh):
-    """The root of a small site, translated into Kazakh."""
+@pytest.fixture(scope="module")
+def small_site(stage):
+    """The front page of a small site: to build it takes longer than most tests."""
+    return build_small_site()
+
+
+def build_small_site():
+    """Publish the front page of a site in Russian and Kazakh, and return it."""
+    russian, kazakh = (Locale.objects.get_or_create(language_code=code)[0] for code in ("ru", "kk"))
     root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root", locale=russian)
     front = root.add_child(instance=Page(title="Школа", slug="shkola", locale=russian))
     Site.objects.all().delete()
     Site.objects.create(hostname="testserver", root_page=front, is_default_site=True)
     front.copy_for_translation(kazakh).save_revision().publish()
     return front
+
+
+@pytest.fixture
+def front(small_site, russian, kazakh):
+    """The front page, as it is stored."""
+    return Page.objects.get(pk=small_site.pk)
 
 
 @pytest.fixture

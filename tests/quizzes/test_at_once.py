@@ -13,6 +13,7 @@ from lessons.models import LessonRecord
 from quizzes.models import Attempt, EarlierAnswer, Response
 
 from .builders import distractor_of, key_of
+from .conftest import build_small_site
 from .test_answering import field, form_of
 
 TIMES = 20
@@ -33,6 +34,12 @@ def what_migrations_made(django_db_setup, django_db_blocker):
     if connection.vendor == "postgresql":
         with django_db_blocker.unblock():
             connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+
+
+@pytest.fixture
+def small_site(db):
+    """A site that a test which empties the database has for itself."""
+    return build_small_site()
 
 
 @pytest.fixture

@@ -10,10 +10,11 @@ from tests.lessons.conftest import (
     read,
     russian,
     signed_in,
+    small_site,
     write,
 )
 
-__all__ = ["front", "kazakh", "learner", "publish", "read", "russian", "signed_in", "write"]
+__all__ = ["front", "kazakh", "learner", "publish", "read", "russian", "signed_in", "small_site", "write"]
 
 
 @pytest.fixture
