@@ -8,7 +8,7 @@ import pytest
 from wagtail.models import Page
 
 from courses.loading import is_loaded
-from courses.models import ModulePage
+from courses.models import CoursePage, ModulePage
 from lessons.models import LessonPage
 from tests.journeys.school import ROOT, environment, manage
 
@@ -16,7 +16,7 @@ from .conftest import run_load
 
 MODULES = {"one": ["a", "b"], "two": ["c", "d"], "three": ["e"]}
 IN_FRONT = 4  # home, list of courses, subject, course
-EVERYTHING = IN_FRONT + sum(1 + len(lessons) for lessons in MODULES.values())
+EVERYTHING = IN_FRONT + sum(1 + len(lessons) for lessons in MODULES.values()) + len(["later"])
 LESSON = """\
 type: lesson
 title: {{ru: Урок {0}, kk: Сабақ {0}, en: Lesson {0}}}
@@ -29,9 +29,9 @@ body:
 
 @pytest.fixture
 def course(folder):
-    """The files of a school with one course of three modules."""
+    """The files of a school with one course of three modules, and a course that nobody has begun to write."""
     place = folder / "courses"
-    for kind, members in (("subject", ["subject"]), ("course", ["course"]), ("module", MODULES)):
+    for kind, members in (("subject", ["subject"]), ("course", ["course", "later"]), ("module", MODULES)):
         _list_children(place, members)
         for name in members:
             (place / name).mkdir()
@@ -59,8 +59,9 @@ def names(model, language="ru"):
 
 
 @pytest.mark.django_db
-def test_a_new_site_opens_with_everything_above_the_modules_and_the_first_one(course):
+def test_a_new_site_opens_with_the_first_module_and_what_leads_to_it(course):
     said = run_load(course, "--only-first")
+    assert names(CoursePage) == ["course"]
     assert names(ModulePage) == ["one"]
     assert names(LessonPage) == ["a", "b"]
     assert all(page.live for page in Page.objects.filter(depth__gt=1))
@@ -81,6 +82,7 @@ def test_one_module_or_one_course_may_be_loaded_alone(course, only, loaded):
 def test_the_rest_takes_its_place_behind_it(course, language):
     run_load(course, "--only-first")
     said = run_load(course, "--if-empty")
+    assert names(CoursePage, language) == ["course", "later"]
     assert names(ModulePage, language) == list(MODULES)
     assert len(names(LessonPage, language)) == 5
     assert f"{EVERYTHING}/{EVERYTHING}  created: courses/subject/course/three/e" in said

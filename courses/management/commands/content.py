@@ -29,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--only-first",
             action="store_true",
-            help="load no more than a site needs to open: what stands above the modules, and the first module",
+            help="load no more than a site needs to open: the first module and what leads to it",
         )
 
         parser.add_argument(
