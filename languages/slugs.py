@@ -33,6 +33,7 @@ class AsciiSlugMixin:
     """
 
     override_translatable_fields = [SourceSlug()]
+    has_chosen_slug = False  # True on a page whose slug is no guess, though it looks like one
     has_made_slug = False
 
     def full_clean(self, *args, **kwargs):
@@ -45,7 +46,7 @@ class AsciiSlugMixin:
 
     def make_slug(self):
         """Replace an unfit slug; safe to call twice. Runs one query for a slug that was made here."""
-        if needs_slug(self.slug, self.title, is_new=self._state.adding):
+        if needs_slug(self.slug, self.title, is_new=self._state.adding and not self.has_chosen_slug):
             self.slug = ascii_slug(self.slug) if not self.slug.isascii() else ascii_slug(self.title)
             self.slug = self.slug or "page"
             self.has_made_slug = True

@@ -28,6 +28,7 @@ def plain_content(page, names):
 def create_page(page, page_file, locale):
     """Put a new page into the tree, where the files have it, and publish it."""
     page.live = False
+    page.has_chosen_slug = True  # the file's name, even where it is a part of a Cyrillic title
     _insert(page, page_file, locale)
     page.save_revision(log_action=True).publish()
 
