@@ -81,7 +81,7 @@ def test_the_path_shows_where_to_go_on(at_the_course, course, lesson, second_les
     finish_lesson(at_the_course, lesson)
     page = soup(at_the_course.get(course.get_url()))
     assert [step.a.get_text() for step in page.select(".step[aria-current=step]")] == ["Экран"]
-    assert page.select_one(".way-next").get_text() == "Дальше: Экран"
+    assert page.select_one(".way-next").get_text() == "Следующий шаг: Экран"
     assert (page.select_one(".meter")["value"], page.select_one(".meter")["max"]) == ("1", "3")
 
 

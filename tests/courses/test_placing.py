@@ -57,4 +57,4 @@ def test_a_test_that_is_passed_leads_on_and_one_that_is_not_is_tried_again(seat,
     take_test(browser, quiz)
     result = browser.get(quiz.get_url())
     assert primary(result) == ("Дальше", last.get_url())
-    assert soup(result).select_one(".result .way-next").get_text() == "Дальше: Итог"
+    assert soup(result).select_one(".result .way-next").get_text() == "Следующий шаг: Итог"

@@ -75,7 +75,7 @@ def answered(signed_in, quiz, ruled):  # noqa: F811
 
 def test_a_new_test_shows_marks_and_reasons_and_keeps_the_answers_for_the_next_attempt(answered):
     html = answered()
-    assert "Ваш результат: 0 %" in html
+    assert "Ваш результат: 0\xa0%" in html
     assert REASON in html
     assert RIGHT not in html
 
@@ -98,7 +98,7 @@ def test_a_right_answer_needs_no_other_beside_it(signed_in, quiz, answered):
 
 def test_an_exam_tells_the_rest_when_it_has_closed(signed_in, answered, ruled):  # noqa: F811
     html = answered(review="exam", closes_at=timezone.now() + timedelta(hours=1))
-    assert "Ваш результат: 0 %" in html
+    assert "Ваш результат: 0\xa0%" in html
     assert REASON not in html
     assert RIGHT not in html
     ruled(closes_at=timezone.now())
@@ -128,7 +128,7 @@ def test_where_marks_are_held_back_nothing_gives_them_away(signed_in, answered):
     signed_in.post("/ru/test/", {"do": "finish"})
     html = read(signed_in)
     assert "сдана" in html
-    assert " 0 %" not in html
+    assert " 0\xa0%" not in html
 
 
 def test_marks_without_reasons(answered):

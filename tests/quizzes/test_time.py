@@ -100,7 +100,7 @@ def test_whoever_looks_at_an_attempt_that_is_over_ends_it(signed_in, begun, item
     end(minutes=5)
     ends_at = attempt().ends_at
     html = read(signed_in)
-    assert "50 %" in html
+    assert "50\xa0%" in html
     assert (attempt().ending, attempt().finished_at, attempt().total) == ("time-up", ends_at, 1)
 
 

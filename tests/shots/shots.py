@@ -24,6 +24,11 @@ from tests.shots.walks import WALKS, Seat  # noqa: E402
 
 FOLDER = ROOT / "var" / "shots"
 ONLY = os.environ.get("ONLY", "")
+# A picture of a whole page shows more than anybody has scrolled to, and nothing that waits for it.
+FETCH_PICTURES = """() => Promise.all(Array.from(document.images, (image) => {
+    image.loading = "eager";
+    return image.decode().catch(() => null);
+}))"""
 WANTED = os.environ.get("LOOKS", ",".join(LOOKS)).split(",")
 
 
@@ -65,6 +70,7 @@ def take(browser, school, name, look):
         for number, scene in enumerate(walk(seat), 1):
             if ONLY in scene:
                 look.prepare(seat.page)
+                seat.page.evaluate(FETCH_PICTURES)
                 path = FOLDER / name / f"{walk.__name__}-{number:02}-{scene}.png"
                 seat.page.screenshot(path=path, full_page=True)
                 look.go_on(seat.page)

@@ -188,7 +188,7 @@ def everybody(seat):
     page.goto(course)
     seat.press("button[value=enrol]")
     yield "course-in-russian-only"
-    page.goto(f"/{'ru' if seat.language == 'kk' else 'kk'}{course[3:]}")
+    page.goto(f"/{'kk' if seat.language == 'ru' else seat.language}{course[3:]}")
     yield "not-translated-yet"
     page.goto(f"{course}module/lesson/")
     yield "everything"
