@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +7,11 @@ class PeopleConfig(AppConfig):
     label = "lifelong_people"
     verbose_name = _("People")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        if apps.is_installed("wagtail.contrib.settings"):
+            from wagtail.contrib.settings.registry import registry
+
+            from .models import KeepingRules
+
+            registry.register(KeepingRules, icon="history")

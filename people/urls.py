@@ -23,6 +23,7 @@ urlpatterns = [
     path("look/", views.look, name="look"),
     path("account/", views.account, name="account"),
     path("account/about/", about.about_me, name="about-me"),
+    path("privacy/", own_data.privacy, name="privacy"),
     path("account/data/", own_data.own_data, name="own-data"),
     path("account/data/file/", own_data.own_file, name="own-file"),
     path("account/photo/", photos.own_photo, name="own-photo"),

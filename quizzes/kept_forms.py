@@ -44,7 +44,7 @@ def keep_form(page, request):
         had_files=bool(request.FILES),
     )
     with one_writer():
-        KeptForm.objects.filter(kept_at__lt=timezone.now() - STAYS).delete()
+        forms_kept_too_long(timezone.now()).delete()
         own = list(KeptForm.objects.filter(alias=form.alias).order_by("-pk"))
         if not own or _said_by(own[0]) != _said_by(form):
             form.save(force_insert=True)
@@ -72,6 +72,11 @@ def kept_by(request, learner):
     since = timezone.now() - STAYS
     own = KeptForm.objects.filter(browser=browser, alias=alias_of(learner), kept_at__gte=since)
     return list(own.order_by("pk"))
+
+
+def forms_kept_too_long(now):
+    """Return the forms whose learners did not come back in time."""
+    return KeptForm.objects.filter(kept_at__lt=now - STAYS)
 
 
 def forget_forms_of(learner):

@@ -2,6 +2,7 @@
 
 from django.urls import include, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
@@ -15,6 +16,7 @@ from .checking import urls as checking_urls
 from .checking.publishing import refuse_errors, tell_warnings
 from .formats import urls as format_urls
 from .formats.menu import TextButton
+from .kept_forms import forms_kept_too_long
 from .marking_queue import urls
 from .marking_queue.menu import MarkingMenuItem
 from .models.pages import QuizMixin
@@ -82,6 +84,11 @@ def tell_learners_what_they_answered(person):
 @hooks.register("lifelong_erasing")
 def tell_what_erasing_does_to_answers(person):
     return erasing.what_goes_and_stays(person)
+
+
+@hooks.register("lifelong_past_keeping")
+def tell_which_forms_nobody_came_back_for(now):
+    return [(_("Forms that were sent after signing out"), forms_kept_too_long(now))]
 
 
 @hooks.register("lifelong_before_erasing")

@@ -1,6 +1,7 @@
 """Who people are, where they belong, and how they come in."""
 
 from .families import Consent, Guardianship
+from .keeping import KeepingRules
 from .lab_computers import LabComputer
 from .own_data import Erasure, ErasureRequest
 from .photos import Photo
@@ -14,6 +15,7 @@ __all__ = [
     "Erasure",
     "ErasureRequest",
     "Guardianship",
+    "KeepingRules",
     "LabComputer",
     "LearnerProfile",
     "Membership",

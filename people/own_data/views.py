@@ -3,11 +3,17 @@ from django.contrib.auth.decorators import login_required
 from django.http import FileResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from people.models import ErasureRequest
+from people.models import ErasureRequest, KeepingRules
 
 from . import archive
+
+
+@require_safe
+def privacy(request):
+    """Tell everybody, also before they sign in, what is kept of them, for how long, and whom to ask."""
+    return render(request, "people/own_data/privacy.html", {"rules": KeepingRules.current()})
 
 
 @login_required

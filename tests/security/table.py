@@ -68,6 +68,9 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/account/about/       GET   sign-in    200      200     200     200        200       200
 <language>/account/about/       POST  sign-in  account  account account account    account   account
 <language>/account/about/       DELETE sign-in   405      405     405     405        405       405
+<language>/privacy/             GET     200      200      200     200     200        200       200
+<language>/privacy/             POST    405      405      405     405     405        405       405
+<language>/privacy/             DELETE  405      405      405     405     405        405       405
 <language>/account/data/        GET   sign-in    200      200     200     200        200       200
 <language>/account/data/        POST  sign-in    stay     stay    stay    stay       stay      stay
 <language>/account/data/        DELETE sign-in   405      405     405     405        405       405
