@@ -1,10 +1,11 @@
 """How guessing at passwords is slowed down without shutting out those who know theirs.
 
-django-axes counts; this module tells it what to count. Two counts stop a guesser:
-failures for one login from one address (from unknown browsers together, from each
-known browser apart), and failures from one address for all logins, which
-known browsers are not held to. A lock ends by itself, and further tries do
-not make it longer.
+django-axes counts; this module tells it what to count. Two counts stop a guesser. Failures for one login:
+from unknown browsers at one address together, from each browser that the login has used apart, and from
+each lab computer apart. And failures for all logins: from one known browser or lab computer (where only
+those who sit there are held up), and from one address for all browsers that nobody knows. Whatever one
+guesser does from one place, the two together stay below the bar for spraying, and nobody at another known
+browser or lab computer is held up by it. A lock ends by itself, and further tries do not make it longer.
 
 What somebody typed as a login may well be their password, so no table and no log
 gets to see it: logins are counted under a keyed digest.
@@ -23,35 +24,48 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.crypto import salted_hmac
 
+from people import lab
 from people.devices import known_device
 
-ADDRESS_LIMIT = 100  # failed tries from one address ...
-ADDRESS_WINDOW = timedelta(minutes=10)  # ... in this time: a spraying bar, far above a class of beginners
+ADDRESS_LIMIT = 70  # failed tries from one address, from browsers that nobody knows ...
+BROWSER_LIMIT = 30  # ... and from one known browser or lab computer: a hundred together is the bar ...
+WINDOW = timedelta(minutes=10)  # ... in this time, far above a class of beginners
 
 
 class LearnerLocks(AxesDatabaseHandler):
-    """The counts of django-axes, and a limit for an address that goes through many logins."""
+    """The counts of django-axes, and a limit for whoever goes through many logins."""
 
     def is_locked(self, request, credentials=None) -> bool:
-        """Say whether this try must wait; runs one query, two from an unknown browser."""
-        return super().is_locked(request, credentials) or is_address_spent(request, credentials)
+        """Say whether this try must wait; runs two queries, a third to know a lab computer."""
+        return super().is_locked(request, credentials) or is_spent(request, credentials)
 
 
-def is_address_spent(request, credentials) -> bool:
-    """Say whether this address failed too often of late, for all but browsers known to the login."""
-    if known_device(request, login_in(request, credentials)):
-        return False
+def is_spent(request, credentials) -> bool:
+    """Say whether this browser, or those at this address that nobody knows, failed too often of late."""
+    browser = browser_of(request, login_in(request, credentials))
     recent = AccessAttempt.objects.filter(
-        ip_address=request.axes_ip_address, attempt_time__gte=timezone.now() - ADDRESS_WINDOW
+        ip_address=request.axes_ip_address, attempt_time__gte=timezone.now() - WINDOW
     )
-    return (recent.aggregate(tries=Sum("failures_since_start"))["tries"] or 0) >= ADDRESS_LIMIT
+    if browser:
+        return _failures(recent.filter(username__endswith=f".{browser}")) >= BROWSER_LIMIT
+    return _failures(recent.exclude(username__contains=".")) >= ADDRESS_LIMIT
+
+
+def _failures(attempts) -> int:
+    return attempts.aggregate(tries=Sum("failures_since_start"))["tries"] or 0
+
+
+def browser_of(request, login) -> str:
+    """Return the name of the browser where it is one that `login` knows or a lab computer, otherwise ""."""
+    computer = lab.computer_of(request)
+    return f"lab-{computer.pk}" if computer else known_device(request, login)
 
 
 def counted_name(request, credentials) -> str:
     """Return the name under which django-axes counts this try."""
     login = login_in(request, credentials)
-    device = known_device(request, login)
-    return f"{digest(login)}.{device}" if device else digest(login)
+    browser = browser_of(request, login)
+    return f"{digest(login)}.{browser}" if browser else digest(login)
 
 
 def login_in(request, credentials) -> str:
@@ -85,6 +99,6 @@ def minutes_left(request, credentials) -> int:
     )
     last = counted.order_by("-attempt_time").values_list("attempt_time", flat=True).first()
     if last is None:  # the login is free, so it was the address
-        return math.ceil(ADDRESS_WINDOW.total_seconds() / 60)
+        return math.ceil(WINDOW.total_seconds() / 60)
     left = last + get_cool_off(request) - timezone.now()
     return max(1, math.ceil(left.total_seconds() / 60))

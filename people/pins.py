@@ -52,11 +52,16 @@ def is_repeated(pin: str) -> bool:
 
 
 def is_date(pin: str) -> bool:
-    """Say whether a PIN reads as a year (1987) or as a whole date of six digits (050187)."""
+    """Say whether a PIN reads as a year (1987), as a day (0501) or as a whole date of six digits (050187)."""
+    pairs = [int(pin[place : place + 2]) for place in range(0, len(pin), 2)]
     if len(pin) == LENGTH_IN_THE_LAB:
-        return 1920 <= int(pin) <= 2039
-    day, month, end = int(pin[:2]), int(pin[2:4]), int(pin[4:])
-    return any(1 <= a <= 31 and 1 <= b <= 12 for a, b in ((day, month), (end, month), (month, day)))
+        return 1920 <= int(pin) <= 2039 or is_day(*pairs) or is_day(*pairs[::-1])
+    day, month, end = pairs
+    return is_day(day, month) or is_day(end, month) or is_day(month, day)
+
+
+def is_day(day: int, month: int) -> bool:
+    return 1 <= day <= 31 and 1 <= month <= 12
 
 
 def make_pin(*, in_the_lab: bool) -> str:
