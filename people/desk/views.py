@@ -93,6 +93,14 @@ class ClassView(OfOneClass):
         return self.show(request, "class", rows=rows, kinds=giving.KINDS.items())
 
     @property
+    def header_buttons(self):
+        many = f"{reverse('lifelong_desk:list')}?class={self.cohort.pk}"
+        return [
+            HeaderButton(_("Add a person"), url=self.address("new-person"), icon_name="plus"),
+            HeaderButton(_("Add people by list"), url=many, icon_name="list-ul"),
+        ]
+
+    @property
     def header_more_buttons(self):
         buttons = [
             HeaderButton(_("Print cards"), url=self.address("cards"), icon_name="print"),
@@ -102,14 +110,6 @@ class ClassView(OfOneClass):
             edit = reverse("lifelong_cohorts:edit", args=[self.cohort.pk])
             buttons.append(HeaderButton(_("Change the class"), url=edit, icon_name="edit"))
         return buttons
-
-    def get_context_data(self, **kwargs):
-        add = HeaderButton(_("Add a person"), url=self.address("new-person"), icon_name="plus")
-        many = f"{reverse('lifelong_desk:list')}?class={self.cohort.pk}"
-        many = HeaderButton(_("Add people by list"), url=many, icon_name="list-ul")
-        return super().get_context_data(
-            header_buttons=[add, many], header_more_buttons=self.header_more_buttons, **kwargs
-        )
 
 
 class NewPersonView(OfOneClass):

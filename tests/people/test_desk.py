@@ -68,6 +68,12 @@ def test_the_new_pin_opens_the_door_of_the_lab_at_once(teacher, evenings, pensio
     assert browser.session["_auth_user_id"] == str(pensioner.learner.pk)
 
 
+def test_the_class_offers_to_add_people_one_by_one_and_by_list(teacher, evenings):
+    page = main_of(desk_of(teacher).get(url(evenings)))
+    assert f'href="{url(evenings, "new-person/")}"' in page
+    assert f'href="/admin/classes/list/?class={evenings.pk}"' in page
+
+
 def test_two_people_of_one_name_get_logins_of_their_own(teacher, evenings):
     for _person in range(3):
         desk_of(teacher).post(url(evenings, "new-person/"), {"call_name": "Айгерім Ә.", "kind": "lab-pin"})
