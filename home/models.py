@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -30,3 +31,32 @@ class HomePage(CatalogueMixin, SharedPageMixin, AsciiSlugMixin, Page):
 
     def get_fillers(self, request, facts):
         return super().get_fillers(request, facts) | {"way": partial(way_to_learning, request)}
+
+
+class FamilyPlanQuerySet(models.QuerySet):
+    def by(self, person):
+        return self.filter(person=person)
+
+
+class FamilyPlan(models.Model):
+    """What somebody means to try at home in one week, in their own words and for nobody else to read."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="lifelong_family_plans"
+    )
+    week = models.DateField()  # its Monday
+    words = models.TextField(max_length=1000)
+    when = models.CharField(max_length=200, blank=True)
+    saved_at = models.DateTimeField(auto_now=True)
+
+    objects = FamilyPlanQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("family plan")
+        verbose_name_plural = _("family plans")
+        constraints = [
+            models.UniqueConstraint(fields=["person", "week"], name="lifelong_home_one_plan_a_week")
+        ]
+
+    def __str__(self):
+        return f"{self.person_id} {self.week}"

@@ -7,6 +7,7 @@ app_name = "lifelong_home"
 urlpatterns = [
     path("my-learning/", views.my_learning, name="my-learning"),
     path("family/", family.family, name="family"),
+    path("family/plan/", family.plan, name="family-plan"),
     path("family/<int:learner>/", family.decide, name="family-decide"),
     path("search/", views.search, name="search"),
 ]

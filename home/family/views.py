@@ -2,22 +2,49 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from home.learning import courses_of
+from home.models import FamilyPlan
 from people import consents
 from people.models import Consent, Guardianship, name_of
 
+from . import plans
+from .pace import monday_of, week_of
 from .seat import children_of
 
 
 @require_safe
 @login_required
 def family(request):
-    """Show a guardian what each child is learning, and what they have agreed to."""
+    """Show a guardian this week's lesson for families, what each child is learning, and what they have agreed to."""
     children = children_of(request.user, request, get_language())
-    return render(request, "home/family/family.html", {"children": children})
+    week = week_of(request.user, courses_of(request.user, request))
+    return render(request, "home/family/family.html", {"children": children, "week": week})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def plan(request):
+    """Let somebody write what their family will try this week, print it, and erase it."""
+    if request.POST.get("do") == "erase":
+        if plans.erase(request.user, request.POST.get("week", "")):
+            messages.success(request, _("Erased."))
+        return redirect("lifelong_home:family-plan")
+    monday = monday_of(timezone.localdate())
+    own = plans.plan_of(request.user, monday)
+    form = plans.PlanForm(request.POST if request.method == "POST" else None, instance=own)
+    if form.is_valid():
+        plans.keep(own, form.cleaned_data)
+        messages.success(request, _("Saved. You can print it now."))
+        return redirect("lifelong_home:family-plan")
+    context = {"form": form, "plan": own, "days": plans.days_of(monday)}
+    context["week"] = week_of(request.user, courses_of(request.user, request))
+    context["earlier"] = FamilyPlan.objects.by(request.user).filter(week__lt=monday).order_by("-week")
+    return render(request, "home/family/plan.html", context)
 
 
 @require_POST

@@ -89,6 +89,9 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/family/              GET   sign-in    200      200     200     200        200       200
 <language>/family/              POST    405      405      405     405     405        405       405
 <language>/family/              DELETE  405      405      405     405     405        405       405
+<language>/family/plan/         GET   sign-in    200      200     200     200        200       200
+<language>/family/plan/         POST  sign-in    200      200     200     200        200       200
+<language>/family/plan/         DELETE  405      405      405     405     405        405       405
 <language>/family/<int:learner>/ GET    405      405      405     405     405        405       405
 <language>/family/<int:learner>/ POST sign-in    404      404     404     404        404       404
 <language>/family/<int:learner>/ DELETE 405      405      405     405     405        405       405
