@@ -1,5 +1,6 @@
 """Signing in and out."""
 
+import logging
 import secrets
 
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.contrib.auth import logout as end_session
 from django.contrib.auth.models import AnonymousUser
 from django.db import DatabaseError
 from django.http import HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
 
 from people import consents, devices, looks
 from people.handing_over import locking
@@ -15,6 +17,9 @@ from people.landing import landing_url
 from people.models import language_of
 
 SIGNED_OUT_COOKIE = "lifelong_signed_out"
+NO_ROOM = _("The server cannot write to its disk just now, so nobody can sign in. Tell your teacher.")
+
+logger = logging.getLogger(__name__)
 
 
 def sign_in(request, learner) -> HttpResponseRedirect:
@@ -52,6 +57,13 @@ def forget_pages(response) -> None:
         secure=settings.SESSION_COOKIE_SECURE,
         samesite="Lax",
     )
+
+
+def no_room(request) -> str:
+    """Let nobody in, for a session is a row, and the disk is full or the database away; return what to tell them."""
+    logger.exception("Nobody can sign in")
+    forget(request)
+    return NO_ROOM
 
 
 def forget(request) -> None:

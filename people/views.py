@@ -1,5 +1,3 @@
-import logging
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import authenticate
@@ -22,7 +20,6 @@ from people.looks import LOOKS
 from people.models import LearnerProfile, language_of
 from people.own_secrets import form_for
 
-logger = logging.getLogger(__name__)
 private = cache_control(no_store=True, private=True)
 
 
@@ -62,14 +59,7 @@ def sign_in_with_login(request):
 
 
 def _no_room(request):
-    """Say that nobody can be let in: a session is a row, and the disk is full or the database away."""
-    logger.exception("Nobody can sign in")
-    signing.forget(request)
-    messages.error(
-        request,
-        _("The server cannot write to its disk just now, so nobody can sign in. Tell your teacher."),
-        fail_silently=True,
-    )
+    messages.error(request, signing.no_room(request), fail_silently=True)
     form = SignInForm(request, initial={"username": request.POST.get("username", "")})
     return _show_the_door(request, form, status=503)
 

@@ -25,10 +25,10 @@ class PasswordQuestion:
     def read(self, posted) -> str:
         return posted.get("secret", "")
 
-    def refused(self):
+    def refused(self, because=""):
         """Return the question asked anew after a wrong answer, of which nothing is shown again."""
         again = type(self)()
-        again.error = self.wrong
+        again.error = because or self.wrong
         return again
 
 

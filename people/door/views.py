@@ -1,6 +1,7 @@
 """What a lab computer offers those who come in. Anywhere else these addresses do not exist."""
 
 from django.contrib.auth import authenticate
+from django.db import OperationalError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.cache import add_never_cache_headers
@@ -54,15 +55,19 @@ def secret(request, cohort, member):
     cohort = cohort_here(request, cohort)
     member = get_object_or_404(present_in(cohort), pk=member)
     question = question_for(member.learner)(request.POST if request.method == "POST" else None)
+    status = 200
     if question.is_whole:
-        known = authenticate(request, username=member.learner.get_username(), password=question.secret)
-        if known:
-            return signing.sign_in(request, known)
-        question = question.refused()
+        try:
+            known = authenticate(request, username=member.learner.get_username(), password=question.secret)
+            if known:
+                return signing.sign_in(request, known)
+            question = question.refused()
+        except OperationalError:
+            question, status = question.refused(signing.no_room(request)), 503
     photos = with_photo([member.learner_id])
     context = {"cohort": cohort, "member": member, "photos": photos, "question": question}
     context["query"] = query_of(request)
-    return render(request, "people/door/secret.html", context)
+    return render(request, "people/door/secret.html", context, status=status)
 
 
 def computer_here(request):

@@ -8,6 +8,7 @@ import time
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
+from django.db import OperationalError
 
 from people import lab
 
@@ -38,14 +39,25 @@ def is_locked(request) -> bool:
     return LOCKED in request.session
 
 
-def lock(request) -> None:
+def lock(request) -> bool:
+    """Lock the session; return whether that could be written down, which a full disk does not let us."""
     request.session[LOCKED] = True
+    try:
+        request.session.save()
+    except OperationalError:
+        return False
+    return True
 
 
 def unlock(request) -> None:
     """Let the same person go on; the session gets a new key, for somebody else has sat here meanwhile."""
     request.session.pop(LOCKED, None)
     request.session.cycle_key()
+
+
+def stay_locked(request, key) -> None:
+    """Forget what could not be written of an unlocking: the session is the one of this key again."""
+    request.session = type(request.session)(key)
 
 
 def is_idle(request) -> bool:

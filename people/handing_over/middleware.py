@@ -41,7 +41,8 @@ class HandOverMiddleware:
         return response
 
     def locked(self, request, url):
-        locking.lock(request)
+        if not locking.lock(request):
+            signing.forget(request)
         response = redirect(locked_url(url))
         signing.forget_pages(response)
         return response

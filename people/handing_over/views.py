@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.contrib.auth import authenticate
+from django.db import OperationalError
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect, render, resolve_url
 from django.views.decorators.cache import cache_control
@@ -23,7 +24,8 @@ def lock(request):
     """Lock the screen: the page's script says that nobody is there, or somebody pressed the button."""
     if not request.user.is_authenticated:
         return redirect("lifelong_people:sign-in")
-    locking.lock(request)
+    if not locking.lock(request):
+        signing.forget(request)  # no page stays open behind a lock that is not there
     response = HttpResponseRedirect(locked_url(request.POST.get("next", "")))
     signing.forget_pages(response)
     return response
@@ -49,13 +51,18 @@ def locked(request):
     if not locking.is_locked(request):
         return HttpResponseRedirect(onward)
     question = question_for(request.user)(request.POST if request.method == "POST" else None)
+    status, key = 200, request.session.session_key
     if question.is_whole:
-        if is_same_person(request, question.secret):
-            locking.unlock(request)
-            return HttpResponseRedirect(onward)
-        question = question.refused()
+        try:
+            if is_same_person(request, question.secret):
+                locking.unlock(request)
+                return HttpResponseRedirect(onward)
+            question = question.refused()
+        except OperationalError:
+            locking.stay_locked(request, key)
+            question, status = question.refused(signing.NO_ROOM), 503
     context = {"question": question, "name": name_of(request.user), "query": query_of(request)}
-    return render(request, "people/handing_over/locked.html", context)
+    return render(request, "people/handing_over/locked.html", context, status=status)
 
 
 def is_same_person(request, secret) -> bool:

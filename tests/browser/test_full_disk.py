@@ -11,6 +11,8 @@ from playwright.sync_api import expect
 from tests.journeys.school import School, built_once
 
 from .conftest import ENROL_MANY, LESSON, PASSWORD, TEST, forgive_the_network
+from .test_lab_door import PIN, sign_out, walk_to
+from .test_lab_door import THE_LAB as A_LAB
 from .test_saving import expect_state, question_on, saved_by, typed_question_on
 
 pytestmark = pytest.mark.browser
@@ -131,3 +133,48 @@ def test_people_can_read_and_sign_out_and_are_told_why_they_cannot_sign_in(visit
     make_room()
     plain.sign_in(login, PASSWORD)
     forgive_the_network(plain)
+
+
+def enter(page):
+    page.fill("#secret", PIN)
+    page.locator("#secret").press("Enter")
+
+
+def lock(page):
+    page.evaluate("document.querySelector('.account-sign-out').action = '/kk/lock/'")
+    sign_out(page)
+
+
+def test_at_the_lab_a_right_pin_is_told_why_it_opens_nothing_and_no_page_stays_open(visitor, school, full):
+    fill, make_room = full
+    token = school.manage("shell", "-v0", "-c", A_LAB).strip().splitlines()[-1]
+    seated = visitor()
+    seated.context.add_cookies([{"name": "lifelong_lab", "value": token, "url": school.address}])
+    page = seated.page
+    walk_to(page, "Раушан", "kk")
+    fill()
+    enter(page)
+    expect(page.locator(".field-error")).to_contain_text("Сервер қазір дискіге жаза алмай тұр")
+    make_room()
+    enter(page)
+    expect(page.locator(".account")).to_contain_text("Раушан")
+
+    lock(page)
+    expect(page.locator("#secret")).to_be_visible()
+    fill()
+    enter(page)
+    expect(page.locator(".field-error")).to_contain_text("Сервер қазір дискіге жаза алмай тұр")
+    page.goto("/kk/my-learning/")
+    expect(page.locator("#secret")).to_be_visible()
+    make_room()
+    enter(page)
+    expect(page.locator("main h1")).to_be_visible()
+    expect(page.locator("#secret")).to_have_count(0)
+
+    fill()
+    lock(page)  # which cannot be written: so they are signed out
+    expect(page.get_by_role("link", name="Вечера")).to_be_visible()
+    page.goto("/kk/my-learning/")
+    expect(page.get_by_role("link", name="Вечера")).to_be_visible()
+    make_room()
+    forgive_the_network(seated)
