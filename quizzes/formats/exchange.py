@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
+MOST_QUESTIONS = 1000  # in one file; a flood of tiny ones takes all the memory there is
+MOST_ANSWERS = 200  # of one question
+MOST_CHARACTERS = 10_000  # of one text; what takes markup apart is slow with a flood
+
 
 @dataclass(frozen=True)
 class Question:
@@ -30,16 +36,30 @@ class Trouble:
 
 @dataclass
 class Reading:
-    """What a file holds: questions that can be kept, and what is to be told."""
+    """What a file holds: questions that can be kept, and what is to be told. What is lost is told once a line."""
 
     questions: list = field(default_factory=list)
     troubles: list = field(default_factory=list)
+    seen: int = 0
+
+    def see(self, amount=1):
+        """Count what may be questions. Raises NotAQuestionFile where there are more than anybody sends."""
+        self.seen += amount
+        if self.seen > MOST_QUESTIONS:
+            message = _("There are more than %(most)s questions in the file. Divide it.")
+            raise NotAQuestionFile(message % {"most": MOST_QUESTIONS})
 
     def leave_out(self, line, message):
         self.troubles.append(Trouble(line, message))
 
     def lose(self, line, message):
-        self.troubles.append(Trouble(line, message, is_left_out=False))
+        trouble = Trouble(line, message, is_left_out=False)
+        if trouble not in self._told:
+            self._told.add(trouble)
+            self.troubles.append(trouble)
+
+    def __post_init__(self):
+        self._told = set()
 
 
 @dataclass
@@ -56,3 +76,11 @@ class NotAQuestionFile(Exception):
 
 class LeftOut(Exception):
     """This question cannot be kept. The message says why."""
+
+
+def limit(count, text=""):
+    """Raise LeftOut for more answers, or a longer text, than any honest question has."""
+    if count > MOST_ANSWERS:
+        raise LeftOut(_("It has too many answers."))
+    if len(text) > MOST_CHARACTERS:
+        raise LeftOut(_("A text in it is too long."))

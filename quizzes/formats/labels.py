@@ -15,7 +15,7 @@ def tags_of(value):
 
 
 def labels_from(tags):
-    """Return ({"tags", "difficulty"}, tags for which there is no room). A comma inside a tag becomes a space."""
+    """Return ({"tags", "difficulty"}, the tags for which there is no room). A comma inside a tag becomes a space."""
     labels, left, difficulty = [], [], ""
     for tag in dict.fromkeys(" ".join(tag.replace(",", " ").split()) for tag in tags):
         if tag.removeprefix(DIFFICULTY) in dict(DIFFICULTIES) and tag.startswith(DIFFICULTY):
@@ -24,4 +24,4 @@ def labels_from(tags):
             left.append(tag)
         elif tag:
             labels.append(tag)
-    return {"tags": ", ".join(labels), "difficulty": difficulty}, left
+    return {"tags": ", ".join(labels), "difficulty": difficulty}, ", ".join(left)[:MOST_CHARACTERS]

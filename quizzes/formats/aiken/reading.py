@@ -7,7 +7,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from ..exchange import LeftOut, NotAQuestionFile, Question, Reading
+from ..exchange import LeftOut, NotAQuestionFile, Question, Reading, limit
 
 # For lines without air at their ends: looking for it at both would take hours on a line of a million spaces.
 OPTION = re.compile(r"([A-Z])[.)]\s+(.*)$")
@@ -35,7 +35,10 @@ def read(text):
 
 
 def _read_question(reading, lines):
+    reading.see()
     try:
+        for _number, line in lines:
+            limit(0, line)
         reading.questions.append(_question(lines))
     except LeftOut as why:
         reading.leave_out(lines[0][0], str(why))
@@ -46,6 +49,7 @@ def _question(lines):
     if first is None:
         raise LeftOut(_("There are no options such as “A. …”."))
     stem = "\n".join(line for _number, line in lines[:first])
+    limit(0, stem)
     if not stem:
         raise LeftOut(_("The question itself is missing."))
     options = _options(lines[first:-1])
@@ -59,6 +63,7 @@ def _question(lines):
 def _options(lines):
     """Return {letter: words}. A line without a letter goes on with the option above it."""
     options, letter = {}, None
+    limit(len(lines))
     for _number, line in lines:
         found = OPTION.match(line)
         if found is None:

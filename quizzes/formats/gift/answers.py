@@ -6,12 +6,12 @@ from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
-from ..exchange import LeftOut
+from ..exchange import LeftOut, limit
 from .numbers import numerical
 
 ANSWER = re.compile(r"([=~])([^=~]*)", re.DOTALL)
 PERCENT = re.compile(r"\s*%(-?\d+(?:[.,]\d+)?)%")
-TRUTH = re.compile(r"\s*(TRUE|T|FALSE|F)\s*(?:#([^#]*))?(?:#([^#]*))?\s*$", re.IGNORECASE | re.DOTALL)
+TRUTH = re.compile(r"\s*+(TRUE|T|FALSE|F)\s*+(?:#([^#]*+))?(?:#([^#]*+))?\s*$", re.IGNORECASE | re.DOTALL)
 ARROW = "->"
 WHOLE = Decimal(100)
 
@@ -30,6 +30,7 @@ def answers_of(inside, words):
     """Return (type, values) of a question without its stem. `words` makes plain words of what is written."""
     if not inside:
         return "open_text", {}
+    limit(inside.count("=") + inside.count("~"))
     if inside.startswith("#"):
         return "numerical", numerical(inside[1:], words)
     truth = TRUTH.match(inside)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from ..exchange import LeftOut, NotAQuestionFile, Question, Reading
+from ..exchange import MOST_CHARACTERS, LeftOut, NotAQuestionFile, Question, Reading, limit
 from ..labels import labels_from
-from ..words import from_html
+from ..words import from_html, refuse_flood
 from .answers import answers_of
 from .comments import noted
 from .escapes import hide, reveal
@@ -31,8 +31,10 @@ def read(text):
     """Return a `Reading`. Raises NotAQuestionFile where there is no answer in braces at all."""
     if not looks_like(text):
         raise NotAQuestionFile(_("There are no answers in braces { }, so this is no GIFT file."))
+    refuse_flood(text)
     reading = Reading()
     for line, chunk, notes in _chunks(text, reading):
+        reading.see()
         try:
             draft = _Draft(reading, line)
             reading.questions.append(draft.question(hide(chunk), noted(notes)))
@@ -47,7 +49,7 @@ def _chunks(text, reading):
     for number, line in enumerate([*text.split("\n"), ""], 1):
         bare = line.strip()
         if bare.startswith("//"):
-            notes.append(bare)
+            notes.append(bare[:MOST_CHARACTERS])
             continue
         if bare and not bare.startswith(CATEGORY):
             first = first or number
@@ -56,6 +58,7 @@ def _chunks(text, reading):
         if lines:
             yield first, "\n".join(lines), notes
         if bare:
+            reading.see()
             name = bare.removeprefix(CATEGORY).strip()
             reading.lose(number, _("The category “%(name)s” is not kept.") % {"name": name[:80]})
         lines, notes, first = [], [], 0
@@ -90,13 +93,14 @@ class _Draft:
         if notes.number:
             self._lose(_("The number “%(id)s” is not kept.") % {"id": notes.number[:80]})
         labels, left = labels_from(notes.tags)
-        for tag in left:
-            self._lose(_("There is no room for the label “%(tag)s”.") % {"tag": tag[:80]})
+        if left:
+            self._lose(_("There is no room for these labels: %(tags)s.") % {"tags": left})
         return {name: said for name, said in labels.items() if said}
 
     def words(self, text):
         """Return plain words; a picture or a table in them is told."""
         text = reveal(text).strip()
+        limit(0, text)
         if self.markup in ("plain", "markdown") or (self.markup == "moodle" and not TAG.search(text)):
             return text
         plain = from_html(text)
@@ -107,9 +111,7 @@ class _Draft:
         return plain.text
 
     def _lose(self, message):
-        told = {(one.line, one.message) for one in self.reading.troubles}
-        if (self.line, message) not in told:
-            self.reading.lose(self.line, message)
+        self.reading.lose(self.line, message)
 
 
 def _taken_apart(chunk):

@@ -15,8 +15,8 @@ def labels_of(node, draft):
     """Return the values `tags` and `difficulty`, where there are any."""
     tags = [tag.said("text") for name in ("tags", "coursetags") for tag in node.below(name, "tag")]
     labels, left = labels_from(tags)
-    for tag in left:
-        draft.lose(_("There is no room for the label “%(tag)s”.") % {"tag": tag[:80]})
+    if left:
+        draft.lose(_("There is no room for these labels: %(tags)s.") % {"tags": left})
     return {name: said for name, said in labels.items() if said}
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from ..exchange import LeftOut
+from ..exchange import LeftOut, limit
 
 OPENS = re.compile(r"\{(\d{0,4}):([A-Z_]+):")
 CLOSES = re.compile(r"(?:\\.|[^}\\])*+\}", re.DOTALL)
@@ -29,6 +29,7 @@ def gaps_of(text, draft):
         said.append(between)
         if kind:
             is_strict = is_strict or kind in STRICT
+            limit(max(len(gaps), inside.count("~")))
             gaps.append(_gap(kind, _answers(inside), draft) | {"weight": weight if int(weight or 0) else "1"})
             said.append(f"[{len(gaps)}]")
     if not gaps:

@@ -1,11 +1,11 @@
 """One question of Moodle's on its way to be one of ours."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext as _
 
-from ..exchange import LeftOut, Question, Reading
+from ..exchange import LeftOut, Question, Reading, limit
 from ..pictures import Lightbox
 from ..words import from_html
 from .beside import hints_of, labels_of, tell_what_is_lost
@@ -13,7 +13,7 @@ from .files import Files
 from .kinds import KINDS
 
 PLAIN = ("plain_text", "markdown")
-CHARACTERS = 20_000  # more than any question has; what takes markup apart is slow with a flood
+MOST_PARTS = 2000
 
 
 @dataclass
@@ -23,13 +23,14 @@ class Draft:
     reading: Reading
     node: object
     lightbox: Lightbox
-    told: set = field(default_factory=set)
 
     def question(self):
         kind = self.node.attributes.get("type", "")
         make = KINDS.get(kind)
         if make is None:
             raise LeftOut(_("Questions of the type “%(kind)s” cannot be kept.") % {"kind": kind[:40]})
+        if self.node.count() > MOST_PARTS:
+            raise LeftOut(_("It has too many answers."))
         type_name, value = make(self.node, self)
         if "stem" not in value:
             value |= self.illustrated(self.node.first("questiontext"), "stem", "illustration")
@@ -66,8 +67,7 @@ class Draft:
             return "", None
         files = Files(node.all("file"))
         text = files.park(node.said("text") if node.first("text") else node.text)
-        if len(text) > CHARACTERS:
-            raise LeftOut(_("A text in it is too long."))
+        limit(0, text)
         if node.attributes.get("format") in PLAIN:
             return text, files.keep((), self, room)
         plain = from_html(text)
@@ -78,9 +78,7 @@ class Draft:
         return plain.text, files.keep(plain.pictures, self, room)
 
     def lose(self, message):
-        if message not in self.told:
-            self.told.add(message)
-            self.reading.lose(self.node.line, message)
+        self.reading.lose(self.node.line, message)
 
     def _points(self):
         try:

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from ..exchange import LeftOut
+from ..exchange import LeftOut, limit
 
 PLACE = re.compile(r"\[\[(\d{1,4})\]\]")
 
@@ -19,6 +19,7 @@ def dragged(node, text):
 
 def _gaps(text, kind, choices):
     """Each place names the choice that belongs there; the other choices of its group are wrong."""
+    limit(max(len(PLACE.findall(text)), len(choices)))
     words = [(one.said("text"), one.said("group") or "1") for one in choices]
     gaps = []
 

@@ -6,23 +6,29 @@ from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut, NotAQuestionFile, Reading
 from ..pictures import Lightbox
+from ..words import refuse_flood
 from .draft import Draft
 from .tree import tree_of
 
-DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")  # the text is decoded already, whatever it says there
+# Both are for a text without air before it: looking for that everywhere would take hours on a million spaces.
+DECLARATION = re.compile(r"<\?xml[^>]*+>")
+BEGINNING = re.compile(r"(?:<\?xml[^>]*+>)?\s*+(?:<!--.*?-->\s*+)*+<quiz\b", re.DOTALL)
 
 
 def looks_like(text):
-    return bool(re.match(r"\s*(<\?xml[^>]*\?>)?\s*(<!--.*?-->\s*)*<quiz\b", text, re.DOTALL))
+    return bool(BEGINNING.match(text.lstrip()))
 
 
 def read(text):
     """Return a `Reading`. Raises NotAQuestionFile where it is no XML or holds no questions."""
-    root = tree_of(DECLARATION.sub("", text, count=1))
+    refuse_flood(text)
+    root = tree_of(_undeclared(text))
     if root.tag != "quiz":
         raise NotAQuestionFile(_("There is no <quiz> in it, so this is no Moodle XML file."))
     reading, lightbox = Reading(), Lightbox()
-    for node in root.all("question"):
+    questions = root.all("question")
+    reading.see(len(questions))
+    for node in questions:
         if node.attributes.get("type") == "category":
             name = node.said("category", "text")
             reading.lose(node.line, _("The category “%(name)s” is not kept.") % {"name": name[:80]})
@@ -32,3 +38,10 @@ def read(text):
         except LeftOut as why:
             reading.leave_out(node.line, str(why))
     return reading
+
+
+def _undeclared(text):
+    """Return the text, which is decoded already, without what it says of that. Lines stay as they are."""
+    begins = len(text) - len(text.lstrip())
+    found = DECLARATION.match(text, begins)
+    return text[:begins] + text[found.end() :] if found else text

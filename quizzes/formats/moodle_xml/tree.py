@@ -28,6 +28,10 @@ class Node:
     def all(self, tag):
         return [child for child in self.children if child.tag == tag]
 
+    def count(self):
+        """Return how many nodes there are below this one."""
+        return len(self.children) + sum(child.count() for child in self.children)
+
     def first(self, tag):
         return next((child for child in self.children if child.tag == tag), None)
 
