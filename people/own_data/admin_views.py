@@ -83,10 +83,11 @@ class PersonView(OfOnePerson):
         return redirect("lifelong_personal_data:requests")
 
     def ask(self, request, form):
-        told = [tell(self.person) for tell in hooks.get_hooks("lifelong_erasing")]
-        goes = [row for one in told for row in one["goes"]]
-        stays = [row for one in told for row in one["stays"]]
-        return self.show(request, "person", form=form, person=self.person, goes=goes, stays=stays)
+        parts = [tell(self.person) for tell in hooks.get_hooks("lifelong_erasing")]
+        goes = [row for one in parts for row in one["goes"]]
+        stays = [row for one in parts for row in one["stays"]]
+        told = {"person": self.person, "name": name_of(self.person), "goes": goes, "stays": stays}
+        return self.show(request, "person", form=form, **told)
 
 
 class FileView(OfOnePerson):
