@@ -2,10 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 
 from lessons.models import LessonPage
 from quizzes import registry
 from quizzes.blocks import QuestionBlock
+from quizzes.examples import show_example
 from quizzes.models import QuizPage
 
 KINDS = [kind.name for kind in registry.all_types()]
@@ -15,6 +19,15 @@ ADDRESS = "/admin/block-preview/"
 def offered(page_type, kind):
     """The block as the editor of such a page offers it."""
     return page_type._meta.get_field("body").stream_block.child_blocks[kind]
+
+
+def asked(kind):
+    """The example of a type as it is asked, without an editor around it."""
+    request = RequestFactory().get("/")
+    request.user = AnonymousUser()
+    block = offered(QuizPage, kind)
+    context = show_example(block, block.get_preview_value(), request)
+    return BeautifulSoup(render_to_string("quizzes/question.html", context, request), "html.parser")
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -65,3 +78,22 @@ def test_a_type_may_write_its_example_down_as_it_stands():
             preview_value = {"stem": "The sun is a star."}
 
     assert YesNo().get_preview_value()["stem"] == "The sun is a star."
+
+
+@pytest.mark.parametrize(("kind", "place"), [("matching", "p.on-paper"), ("gaps", ".gap .on-paper")])
+def test_what_is_chosen_from_a_list_can_be_chosen_with_a_pencil(kind, place):
+    html = asked(kind)
+    choices = {option.get_text() for option in html.select("select option") if option["value"]}
+    on_paper = html.select_one(place).get_text()
+    assert len(choices) > 1
+    assert [words for words in choices if words not in on_paper] == []
+
+
+def test_on_paper_a_place_is_marked_in_the_picture_itself():
+    html = asked("hotspot")
+    assert "on-screen" in html.select_one("select")["class"]
+    assert html.select_one("p.on-paper").get_text() == "Поставьте крестик на нужном месте рисунка."
+
+
+def test_no_space_stands_between_a_gap_and_its_comma():
+    assert asked("gaps").select_one(".gap").next_sibling == ", а летом "
