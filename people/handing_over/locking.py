@@ -7,6 +7,7 @@ must not write a row. The script of a page locks earlier, by what its person doe
 import time
 
 from django.conf import settings
+from django.contrib.sessions.backends.base import UpdateError
 from django.core.signing import BadSignature, Signer
 from django.db import OperationalError
 
@@ -44,7 +45,7 @@ def lock(request) -> bool:
     request.session[LOCKED] = True
     try:
         request.session.save()
-    except OperationalError:
+    except (OperationalError, UpdateError):  # Django's sessions call whatever fails in an UPDATE the latter
         return False
     return True
 
