@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402 - these are found 
 from tests.browsing import FLAGS  # noqa: E402
 from tests.journeys.school import School, built_once  # noqa: E402
 from tests.shots.contact import write_contact_sheet  # noqa: E402
+from tests.shots.lab_walks import LAB_WALKS  # noqa: E402
 from tests.shots.looks import LOOKS  # noqa: E402
 from tests.shots.walks import WALKS, Seat  # noqa: E402
 
@@ -62,7 +63,7 @@ def main():
 
 def take(browser, school, name, look):
     """Walk through the site in one way of looking at it, and take a picture wherever a walk stops."""
-    for walk in WALKS:
+    for walk in [*WALKS, *LAB_WALKS]:
         context = browser.new_context(base_url=school.address, **look.context)
         context.set_default_timeout(15_000)
         seat = Seat(context.new_page(), school, look.language, re.sub(r"\W", "-", f"{walk.__name__}-{name}"))
