@@ -87,11 +87,11 @@ class RegisterForm(forms.Form):
         return valid_password(self.cleaned_data["password"], self.cleaned_data.get("username", ""))
 
 
-def valid_password(password: str, login: str = "") -> str:
+def valid_password(password: str, login: str = "", person=None) -> str:
     """Return `password`, or raise ValidationError saying in plain words what it lacks."""
     User = get_user_model()
     try:
-        password_validation.validate_password(password, User(**{User.USERNAME_FIELD: login}))
+        password_validation.validate_password(password, person or User(**{User.USERNAME_FIELD: login}))
     except ValidationError as error:
         raise ValidationError([in_our_words(each) for each in error.error_list]) from error
     return password

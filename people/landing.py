@@ -10,7 +10,9 @@ from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.models import Site
 
-OWN_DOORS = {f"lifelong_people:{name}" for name in ("sign-in", "sign-in-with-login", "sign-out", "register")}
+OWN_DOORS = {
+    f"lifelong_people:{name}" for name in ("sign-in", "sign-in-with-login", "code", "sign-out", "register")
+}
 OWN_DOORS |= {f"lifelong_people:door-{name}" for name in ("newcomer", "names", "secret", "photo")}
 OWN_DOORS |= {"lifelong_people:lock", "lifelong_people:locked", "lifelong_people:here"}
 

@@ -50,7 +50,7 @@ class OwnPasswordForm(forms.Form):
         return present
 
     def clean_new(self):
-        return valid_password(self.cleaned_data["new"], self.learner.get_username())
+        return valid_password(self.cleaned_data["new"], self.learner.get_username(), self.learner)
 
     def clean_again(self):
         again = self.cleaned_data["again"]

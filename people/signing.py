@@ -12,6 +12,8 @@ from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from people import consents, devices, looks
+from people.codes import pending
+from people.codes.keeping import has_codes
 from people.handing_over import locking
 from people.landing import landing_url
 from people.models import language_of
@@ -23,9 +25,17 @@ logger = logging.getLogger(__name__)
 
 
 def sign_in(request, learner) -> HttpResponseRedirect:
-    """Begin a session of the learner's own, and send them on to where they wanted to go."""
+    """Let somebody in whose password, PIN or pictures were right: at once, or after the code that they asked for."""
     if request.user.is_authenticated:
         request.session.flush()  # Django keeps the session's id when the same person signs in twice
+    if has_codes(learner):
+        return pending.begin(request, learner)
+    return open_session(request, learner)
+
+
+def open_session(request, learner) -> HttpResponseRedirect:
+    """Begin a session of the learner's own, and send them on to where they wanted to go."""
+    request.session.pop(pending.KEY, None)
     start_session(request, learner)
     locking.begin(request)
     consents.remember_guardian(request)

@@ -13,6 +13,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from people import accounts, lab, signing
+from people.codes import keeping
+from people.desk.permitting import is_staff
 from people.door.views import classes
 from people.forms import AccountForm, RegisterForm, SignInForm
 from people.landing import landing_url, own_url, query_of, wanted_url
@@ -132,7 +134,8 @@ def account(request):
         with translation.override(profile.language or translation.get_language()):
             messages.success(request, _("Saved."), fail_silently=True)
             return redirect(reverse("lifelong_people:account"))
-    return render(request, "people/account.html", {"form": form})
+    may_have_codes = keeping.is_ready() and is_staff(request.user)
+    return render(request, "people/account.html", {"form": form, "may_have_codes": may_have_codes})
 
 
 def settings_allow_registration() -> bool:

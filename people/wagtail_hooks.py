@@ -75,6 +75,9 @@ def name_what_is_noted(actions):
     actions.register_action("lifelong.new_secret", _("New sign-in secret"), _("Gave a new sign-in secret"))
     actions.register_action("lifelong.own_file", _("File of own data"), _("Made the file of their data"))
     actions.register_action("lifelong.erased", _("Erased"), _("Erased a person"))
+    actions.register_action(
+        "lifelong.code_reset", _("One-time code taken back"), _("Took the one-time code back")
+    )
     actions.register_action("lifelong.unlocked", _("Unlocked"), _("Let them sign in again at once"))
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from people.about import desk as about
+from people.codes.desk import CodesView
 from people.photos.desk import PhotoView
 
 from . import views
@@ -12,6 +13,7 @@ app_name = "lifelong_desk"
 urlpatterns = [
     path("", views.ClassesView.as_view(), name="classes"),
     path("list/", ListView.as_view(), name="list"),
+    path("codes/", CodesView.as_view(), name="codes"),
     path("who/", about.WhoView.as_view(), name="who"),
     path("<int:cohort>/", views.ClassView.as_view(), name="class"),
     path("<int:cohort>/new-person/", views.NewPersonView.as_view(), name="new-person"),

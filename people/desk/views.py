@@ -47,6 +47,9 @@ class ClassesView(BaseListingView):
         return [
             HeaderButton(_("Add a class"), url=add, icon_name="plus"),
             HeaderButton(_("Who learns here"), url=who, icon_name="group"),
+            HeaderButton(
+                _("One-time codes of the staff"), url=reverse("lifelong_desk:codes"), icon_name="lock"
+            ),
         ]
 
     @property

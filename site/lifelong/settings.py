@@ -45,6 +45,9 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "csp",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -175,10 +178,13 @@ WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp", "avif"]
 # --- People ------------------------------------------------------------------
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "lifelong.sessions.QuickLearnerBackend"]
+AUTHENTICATION_BACKENDS += ["people.codes.backends.CodeBackend"]  # staff who want a code after the password
+OTP_TOTP_ISSUER = "Lifelong"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "people.long_passwords.StaffPasswordValidator"},
 ]
 LIFELONG_SELF_REGISTRATION = env.bool("SELF_REGISTRATION", default=False)
 # One person at one address is held up, never a whole lab behind one router (people/locks.py).

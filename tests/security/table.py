@@ -44,6 +44,9 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/sign-in/<int:cohort>/<int:member>/photo/ GET    404  404  404  404  404  404  404
 <language>/sign-in/<int:cohort>/<int:member>/photo/ POST   405  405  405  405  405  405  405
 <language>/sign-in/<int:cohort>/<int:member>/photo/ DELETE 405  405  405  405  405  405  405
+<language>/sign-in/code/        GET   sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
+<language>/sign-in/code/        POST  sign-in  sign-in  sign-in sign-in sign-in    sign-in   sign-in
+<language>/sign-in/code/        DELETE  405      405      405     405     405        405       405
 <language>/lock/                GET     405      405      405     405     405        405       405
 <language>/lock/                POST  sign-in    lock     lock    lock    lock       lock      lock
 <language>/lock/                DELETE  405      405      405     405     405        405       405
@@ -71,6 +74,9 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/privacy/             GET     200      200      200     200     200        200       200
 <language>/privacy/             POST    405      405      405     405     405        405       405
 <language>/privacy/             DELETE  405      405      405     405     405        405       405
+<language>/account/codes/       GET   sign-in    404      404     200     200        200       200
+<language>/account/codes/       POST  sign-in    404      404     200     200        200       200
+<language>/account/codes/       DELETE sign-in   405      405     405     405        405       405
 <language>/account/data/        GET   sign-in    200      200     200     200        200       200
 <language>/account/data/        POST  sign-in    stay     stay    stay    stay       stay      stay
 <language>/account/data/        DELETE sign-in   405      405     405     405        405       405

@@ -1,0 +1,35 @@
+from django import forms
+from django.contrib.auth import authenticate
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from people.own_secrets import OwnPasswordForm
+
+
+class CodeForm(forms.Form):
+    """A code of somebody who has shown their password."""
+
+    code = forms.CharField(
+        label=_("One-time code"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"}),
+        help_text=_("Six digits from the app on your telephone, or one of your recovery codes."),
+        error_messages={"required": _("Write the code."), "max_length": _("Write the code.")},
+    )
+
+    def __init__(self, request, person, posted=None):
+        super().__init__(posted)
+        self.request, self.person = request, person
+
+    def clean_code(self):
+        code = self.cleaned_data["code"]
+        known = authenticate(self.request, username=self.person.get_username(), code=code)
+        if known is None or known.pk != self.person.pk:
+            raise ValidationError(_("This code is wrong or was used already. Wait for the next one."))
+        return code
+
+
+class PresentPasswordForm(OwnPasswordForm):
+    """The password once more, before codes are switched on: a person who left their screen open is not locked out."""
+
+    new = again = None
