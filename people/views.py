@@ -120,7 +120,8 @@ def own_secret(request):
         form.save()
         messages.success(request, _("Saved. On all other computers you are signed out."), fail_silently=True)
         return redirect("lifelong_people:account")
-    return render(request, "people/own_secret.html", {"form": form})
+    may_have_codes = keeping.is_ready() and is_staff(request.user)
+    return render(request, "people/own_secret.html", {"form": form, "may_have_codes": may_have_codes})
 
 
 @login_required
@@ -134,8 +135,7 @@ def account(request):
         with translation.override(profile.language or translation.get_language()):
             messages.success(request, _("Saved."), fail_silently=True)
             return redirect(reverse("lifelong_people:account"))
-    may_have_codes = keeping.is_ready() and is_staff(request.user)
-    return render(request, "people/account.html", {"form": form, "may_have_codes": may_have_codes})
+    return render(request, "people/account.html", {"form": form})
 
 
 def settings_allow_registration() -> bool:
