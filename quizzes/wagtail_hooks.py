@@ -26,7 +26,7 @@ from .statistics import urls as statistics_urls
 from .statistics.menu import StatisticsButton
 
 
-@hooks.register("insert_editor_css")
+@hooks.register("insert_global_admin_css")
 def keep_wide_lists_in_their_columns():
     return format_html('<link rel="stylesheet" href="{}">', versioned_static("quizzes/css/editor.css"))
 
