@@ -58,7 +58,17 @@ def difficulty_block(**kwargs):
 
 def illustration_block(help_text=None):
     """Return a picture that is shown with words and is no part of the key. Without one, nothing of it is frozen."""
-    return ImageBlock(required=False, label=_("Picture"), help_text=help_text)
+    return PictureOrNone(required=False, label=_("Picture"), help_text=help_text)
+
+
+class PictureOrNone(ImageBlock):
+    """A picture that most have not: those that have none ask the database for none."""
+
+    def bulk_to_python(self, values):
+        values = list(values)
+        if any(value.get("image") if isinstance(value, dict) else value for value in values):
+            return super().bulk_to_python(values)
+        return [None] * len(values)
 
 
 class HintBlock(blocks.StructBlock):

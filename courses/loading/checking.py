@@ -9,22 +9,30 @@ from courses.facts.using import is_named, names_in
 from .composing import Composer
 from .errors import ContentError, ContentErrors
 from .files import Entry, read_tree
+from .parts import all_of
 
 LARGEST_PICTURE = 60_000  # bytes: learners' lines are slow
 PICTURES = {"PNG", "JPEG", "WEBP"}  # never SVG, which can hold script
 
 
-def read_content(folder, languages):
-    """Return the tree of checked page files; raises ContentErrors, one error for each wrong file."""
+def read_content(folder, languages, choose=all_of):
+    """Return the tree of page files, of which those that `choose(home)` returns are checked through and through.
+
+    Of the others it is checked what they are and where they stand. Raises ContentErrors, one error for each wrong
+    file.
+    """
     try:
         home = read_tree(folder)
         _check_language(home, languages)
     except ContentError as error:
         raise ContentErrors([error]) from error
+    errors = {file: error for file in all_of(home) if (error := _error(_check_kind, file))}
     composer = Composer(languages)
-    errors = [error for page_file in home.walk() if (error := _first_error(page_file, composer))]
+    for page_file in all_of(home) if errors else choose(home):
+        if page_file not in errors and (error := _error(_check_words, page_file, composer)):
+            errors[page_file] = error
     if errors:
-        raise ContentErrors(errors)
+        raise ContentErrors([errors[page_file] for page_file in all_of(home) if page_file in errors])
     return home
 
 
@@ -47,17 +55,20 @@ def _check_language(home, languages):
         raise home.error(message % {"languages": ", ".join(languages)}, "written_in")
 
 
-def _first_error(page_file, composer):
+def _error(check, *of_a_file):
     try:
-        _check(page_file, composer)
+        check(*of_a_file)
     except ContentError as error:
         return error
     return None
 
 
-def _check(page_file, composer):
+def _check_kind(page_file):
     page_file.model = _model(page_file)
     _check_place(page_file)
+
+
+def _check_words(page_file, composer):
     if "title" not in page_file.entry:
         raise page_file.error(_("“%(name)s:” is missing here") % {"name": "title"})
     strings = {language: composer.strings(page_file, language) for language in composer.languages}

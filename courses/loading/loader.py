@@ -1,5 +1,7 @@
 """The load itself: page by page, in short transactions, so that others can save meanwhile."""
 
+from functools import partial
+
 from django.db import transaction
 from wagtail.coreutils import get_content_languages
 from wagtail.models import Page
@@ -10,9 +12,10 @@ from .checking import read_content
 from .composing import Composer
 from .deciding import Outcome, decide, digest
 from .help_lines import load_help_lines, read_help_lines
+from .indexing import indexing_put_off
 from .memory import Memory
 from .pages import create_page, find_page, find_parent, plain_content, update_page
-from .parts import first_part, part_at
+from .parts import all_of, first_part, part_at
 from .pictures import bring_pictures
 from .sentences import Sentences, is_stopped, save_translation, take_words, tool_name
 
@@ -24,20 +27,20 @@ def load(folder, report, *, overwrite=False, only_first=False, only=None):
 
     `only_first` stops after the part that a new site opens with; `only` is the path of a module or of a course:
     of the modules, those at or below it are loaded. Raises ContentErrors, before
-    anything is written, where a file is wrong. A load that is cut off goes on where it stopped
-    when it runs again.
+    anything is written, where one of the files to be loaded is wrong. A load that is cut off goes on where it
+    stopped when it runs again.
     """
     languages = list(get_content_languages())
-    home, help_lines = read_content(folder, languages), read_help_lines(folder, languages)
+    choose = first_part if only_first else partial(part_at, path=only) if only else all_of
+    home, help_lines = read_content(folder, languages, choose), read_help_lines(folder, languages)
     loader = Loader(home.entry, report, overwrite=overwrite)
-    everything = list(home.walk())
-    wanted = first_part(home) if only_first else part_at(home, only) if only else everything
+    wanted = choose(home)
     report.total = len(wanted)
     if help_lines is not None:
         load_help_lines(help_lines, report, overwrite=overwrite)
     for page_file in wanted:
         loader.load(page_file)
-    if len(wanted) == len(everything):
+    if len(wanted) == len(all_of(home)):
         memories.set_complete()
 
 
@@ -66,7 +69,7 @@ class Loader:
         memory = Memory(page_file.key)
         pictures = bring_pictures(page_file, self.source.language_code)
         composer = Composer(list(self.locales), {page_file.path: pictures})
-        with transaction.atomic():
+        with transaction.atomic(), indexing_put_off():
             page, outcome = self._load_words(page_file, composer, memory)
             memory.save()
         for locale in self.others if page else []:
@@ -119,7 +122,7 @@ class Loader:
             self.report.kept(f"{page_file.name} ({language})")
         elif target is None or memory.is_waiting(language):
             is_new = target is None or outcome == Outcome.CREATED
-            with transaction.atomic():
+            with transaction.atomic(), indexing_put_off():
                 save_translation(take_words(page, are_new=False), locale, publish=is_new or target.live)
                 memory.set_done(language)
                 memory.save()

@@ -3,6 +3,11 @@
 from courses.models import ModulePage
 
 
+def all_of(home):
+    """Return all page files, parents first."""
+    return list(home.walk())
+
+
 def first_part(home):
     """Return the page files of the first module and of what leads to it, parents first; all where there is none."""
     first = next(iter(_modules(home)), home)
