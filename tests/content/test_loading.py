@@ -228,3 +228,8 @@ def test_the_first_load_is_not_repeated_where_nobody_asks_for_it(folder):
 def test_a_first_load_that_was_cut_off_is_finished_by_the_next_one(folder):
     LoadedContent.objects.get(key="complete").delete()
     assert "2 unchanged" in run_load(folder, "--if-empty")
+
+
+def test_a_loaded_page_is_found_by_the_search_of_the_admin_in_each_language():
+    found = Page.objects.search("Курсы"), Page.objects.search("Курстар"), Page.objects.search("Courses")
+    assert all("courses" in [page.slug for page in pages] for pages in found)
