@@ -79,7 +79,7 @@ def end(consents, by: str) -> int:
 
 def forget_photos(learners=None) -> int:
     """Delete the photos, of these learners or of all, that nobody agrees to any more. Return how many."""
-    photos = Photo.objects.exclude(pk__in=Photo.objects.agreed_to().values("pk"))
+    photos = Photo.objects.left_over()
     if learners is not None:
         photos = photos.filter(learner__in=learners)
     return photos.delete()[0]

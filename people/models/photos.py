@@ -13,6 +13,10 @@ class PhotoQuerySet(models.QuerySet):
         given = Consent.objects.in_force().filter(learner=OuterRef("learner"), purpose=purpose)
         return self.filter(Exists(given))
 
+    def left_over(self):
+        """Leave those that nobody agrees to any more: taken back, or run out."""
+        return self.exclude(pk__in=self.model.objects.agreed_to().values("pk"))
+
 
 class Photo(models.Model):
     """A small portrait for the door of the lab.

@@ -15,7 +15,7 @@ from wagtail import hooks
 from wagtail.models import ModelLogEntry
 
 from people.desk.permitting import is_staff
-from people.models import KeepingRules
+from people.models import KeepingRules, Photo
 
 from .erasing import erase
 
@@ -43,6 +43,7 @@ def whatever_is_old(now=None) -> list[Old]:
         (_("Wrong tries to sign in"), _wrong_tries(rules, now)),
         (_("Sessions that have ended"), Session.objects.filter(expire_date__lt=now)),
         (_("Notes of what staff did with accounts"), _notes(rules, now)),
+        (_("Photos that nobody agrees to any more"), Photo.objects.left_over()),
         *told,
     ]
     return [

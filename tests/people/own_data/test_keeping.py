@@ -12,9 +12,11 @@ from django.test import TestCase
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from people import consents
 from people.accounts import create_learner
+from people.consents import Purpose
 from people.desk import giving
-from people.models import KeepingRules, LearnerProfile
+from people.models import Consent, KeepingRules, LearnerProfile, Photo
 from quizzes.models import KeptForm
 from tests.courses.walking import soup
 
@@ -62,7 +64,7 @@ def aigerim_key():
 
 def test_what_is_shown_is_what_goes_and_nothing_else(left_behind, aigerim, coordinator, mother):
     shown = sweep()
-    assert list(shown.values()) == [2, 1, 1, 1, 1]
+    assert list(shown.values()) == [2, 1, 1, 1, 0, 1]
     assert get_user_model().objects.filter(username="gone").exists()
     assert sweep("--do") == shown
     people = get_user_model().objects.exclude(learner_profile__is_nobody=True)
@@ -73,7 +75,16 @@ def test_what_is_shown_is_what_goes_and_nothing_else(left_behind, aigerim, coord
 
 def test_a_school_may_keep_accounts_and_notes_for_ever(left_behind):
     KeepingRules.objects.create(account_months=0, log_months=0)
-    assert list(sweep().values()) == [0, 1, 1, 0, 1]
+    assert list(sweep().values()) == [0, 1, 1, 0, 0, 1]
+
+
+def test_a_photo_goes_when_its_consent_has_run_out_and_one_that_is_agreed_to_stays(aigerim, mother):
+    until = {aigerim: timezone.localdate() - timedelta(days=1), mother: timezone.localdate()}
+    for person, last_day in until.items():
+        consents.give(person, Purpose.PHOTO, "", how=Consent.How.PAPER, by=None, until=last_day)
+        Photo.objects.create(learner=person, picture=b"portrait")
+    assert 1 in sweep("--do").values()
+    assert [photo.learner for photo in Photo.objects.all()] == [mother]
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
