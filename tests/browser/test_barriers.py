@@ -1,7 +1,8 @@
 """axe finds no barrier on any page, in any state, language, colour and size.
 
 Each walk of `make shots` is walked in each language, and each place looked at in one colour and one
-size, so chosen that any two of place, language, colour and size meet. `make axe` looks at all together.
+size, so chosen that any two of place, language, colour and size meet. The walks through a lab are walked
+in one language each, for their pages are many and much alike. `make axe` looks at all together.
 """
 
 import os
@@ -10,6 +11,7 @@ from itertools import product
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.shots.lab_walks import LAB_WALKS, at_the_door, family, handing_over
 from tests.shots.looks import NARROW, WIDE
 from tests.shots.walks import WALKS, Seat
 
@@ -25,6 +27,19 @@ COLOURS = [
 ]
 SIZES = [(WIDE, "100%"), (NARROW, "100%"), (WIDE, "157.5%")]
 EVERYTHING = os.environ.get("AXE") == "all"
+LAB_TURNS = [(walk, LANGUAGES[number % 3]) for number, walk in enumerate(LAB_WALKS)]
+TURNS = [*product(WALKS, LANGUAGES), *(product(LAB_WALKS, LANGUAGES) if EVERYTHING else LAB_TURNS)]
+# Where everything that is pressed is large enough for a hand that trembles.
+FOR_EVERY_HAND = [at_the_door, handing_over, family]
+# A link within a sentence is as high as its line, and a small circle is pressed by the words beside it.
+HARD_TO_PRESS = """() => Array.from(document.querySelectorAll("main :is(a, button, input, select, textarea, summary)"))
+    .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.type !== "hidden")
+    .filter((one) => getComputedStyle(one).display !== "inline"
+        || one.parentElement.textContent.trim() === one.textContent.trim())
+    .map((one) => ["checkbox", "radio"].includes(one.type) ? one.labels[0] ?? one : one)
+    .filter((one) => one.getBoundingClientRect().width < 43.9 || one.getBoundingClientRect().height < 43.9)
+    .map((one) => one.outerHTML.slice(0, 200))"""
+TOO_WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
 def ways_of_looking(place, language):
@@ -46,8 +61,15 @@ def look(page, colour, size):
     page.evaluate("percent => document.documentElement.style.fontSize = percent", percent)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("walk", WALKS, ids=lambda walk: walk.__name__)
+def out_of_hand(page):
+    """Return what of a narrow page is hard to press or to be found only by scrolling sideways."""
+    look(page, COLOURS[0], SIZES[1])
+    return page.evaluate(HARD_TO_PRESS) + ["the page itself"] * page.evaluate(TOO_WIDE)
+
+
+@pytest.mark.parametrize(
+    ("walk", "language"), TURNS, ids=[f"{walk.__name__}-{language}" for walk, language in TURNS]
+)
 def test_no_place_on_a_walk_has_a_barrier(school, visitor, walk, language):
     seated = visitor()
     seat = Seat(seated.page, school, language, f"{walk.__name__}-{language}")
@@ -56,6 +78,8 @@ def test_no_place_on_a_walk_has_a_barrier(school, visitor, walk, language):
         for colour, size in ways_of_looking(number, LANGUAGES.index(language)):
             look(seat.page, colour, size)
             found[place, str(colour), size[1]] = barriers(seat.page)
+        if walk in FOR_EVERY_HAND:
+            found[place, "in the hand"] = out_of_hand(seat.page)
         look(seat.page, COLOURS[0], (WIDE, ""))
     forgive_the_network(seated)  # some of these pages are errors on purpose
     assert not {where: what for where, what in found.items() if what}
