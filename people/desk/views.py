@@ -47,10 +47,14 @@ class ClassesView(BaseListingView):
         return [
             HeaderButton(_("Add a class"), url=add, icon_name="plus"),
             HeaderButton(_("Who learns here"), url=who, icon_name="group"),
-            HeaderButton(
-                _("One-time codes of the staff"), url=reverse("lifelong_desk:codes"), icon_name="lock"
-            ),
         ]
+
+    @cached_property
+    def header_more_buttons(self):
+        if not permitting.may_manage_all(self.request.user):
+            return []
+        codes = reverse("lifelong_desk:codes")
+        return [HeaderButton(_("One-time codes of the staff"), url=codes, icon_name="lock")]
 
     @property
     def no_results_message(self):
