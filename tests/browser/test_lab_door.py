@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from people.lab import COOKIE_NAME
 from tests.browsing import eventually
 
-from .conftest import COURSE, LESSON, PASSWORD, forgive_the_network
+from .conftest import COURSE, LESSON, PASSWORD, TEST, forgive_the_network
+from .test_saving import expect_state, question_on
 
 pytestmark = pytest.mark.browser
 
@@ -76,8 +77,36 @@ def watch_begins(page):
     eventually(page, lambda: page.evaluate("localStorage.getItem('lifelong-here')"))
 
 
+def write_pin(page):
+    page.fill("#secret", PIN)
+    page.locator("#secret").press("Enter")
+
+
 def sign_out(page):
     page.locator(".account-sign-out button").click()
+
+
+def lock(page, language):
+    """Lock the screen as a page's script does; without script its person would be away for twenty minutes."""
+    token = next(one["value"] for one in page.context.cookies() if one["name"] == "csrftoken")
+    page.request.post(f"/{language}/lock/", headers={"Referer": page.url, "X-CSRFToken": token})
+
+
+def start_or_go_on(page):
+    """Begin the test if it is not begun, and return the number of the attempt."""
+    expect(page.locator("button[value=start], #answers")).to_be_visible()
+    if page.locator("button[value=start]").count():
+        page.locator("button[value=start]").click()
+    return page.locator("#answers [name=attempt]").get_attribute("value")
+
+
+def choose(page, number, script):
+    """Choose an option of the first question, and see to it that it is saved."""
+    question_on(page).locator("input[type=radio]").nth(number).check()
+    if script:
+        expect_state(question_on(page), "saved")
+    else:
+        page.locator(".form-actions button[value=save]").click()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
@@ -179,6 +208,38 @@ def test_handed_over_in_the_middle_of_a_lesson_and_back_nothing_is_lost_and_noth
     page.fill("#secret", PIN)
     page.locator("#secret").press("Enter")
     expect(page.locator("fieldset[data-item] input[type=radio]").nth(1)).to_be_checked()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_locked_and_handed_over_in_the_middle_of_a_test_and_back_each_has_their_own_attempt(
+    seat, language, script
+):
+    page, wanted = seat(script=script), f"/{language}/{TEST}"
+    options = question_on(page).locator("input[type=radio]")
+    walk_to(page, "Раушан", language, wanted)
+    write_pin(page)
+    hers = start_or_go_on(page)
+    chosen = 1 if options.nth(0).is_checked() else 0
+    choose(page, chosen, script)
+    lock(page, language)
+    page.goto(wanted)
+    expect(page.locator("#secret")).to_be_visible()
+    expect(page.locator("fieldset[data-item]")).to_have_count(0)
+    page.locator(".door-ways button").click()
+
+    walk_to(page, "Саша", language, wanted)
+    tap(page, PICTURES)
+    assert start_or_go_on(page) != hers
+    expect(options.nth(chosen)).not_to_be_checked()
+    if not options.nth(2).is_checked():  # the same child sat here in another language before
+        choose(page, 2, script)
+    sign_out(page)
+
+    walk_to(page, "Раушан", language, wanted)
+    write_pin(page)
+    assert start_or_go_on(page) == hers
+    expect(options.nth(chosen)).to_be_checked()
 
 
 def test_a_wrong_pin_five_times_makes_her_wait_and_the_child_beside_her_comes_in(seat, visitor, school):
