@@ -37,16 +37,36 @@ WORDS = [
     "Сохраняйте почаще.",
 ]
 
+FOR_A_PENCIL = "input:not([type=hidden], [type=file]), textarea, select, .hotspot-picture, img"
+# A file is not sent from paper: what is asked for there is made and shown.
+WITHOUT_A_PLACE = {"Сфотографируйте свой план."}
+TOLD = [
+    "Почему",
+    "О варианте",
+    "О числе",
+    "О паре",
+    "О слове",
+    "О строке",
+    "О месте",
+    "Посмотрите на картинку",
+]
+
 
 @pytest.fixture
-def printed(school, visitor, logins):
-    """The lesson with every block and question, one of them answered and explained, as it goes to the printer."""
+def joined(school, visitor, logins):
+    """The browser of somebody who has just joined the course with every block and question."""
     school.manage("shell", "-v0", "-c", EVERYTHING)
     seated = visitor()
     seated.sign_in(next(logins), PASSWORD)
-    page = seated.page
-    page.goto(COURSE)
-    page.locator("button[value=enrol]").click()
+    seated.page.goto(COURSE)
+    seated.page.locator("button[value=enrol]").click()
+    return seated.page
+
+
+@pytest.fixture
+def printed(joined):
+    """The lesson with every block and question, one of them answered and explained, as it goes to the printer."""
+    page = joined
     page.goto(f"{COURSE}module/lesson/")
     question = page.locator("fieldset[data-item]").first
     question.locator("input[type=radio]").first.check()
@@ -97,3 +117,38 @@ def test_a_worksheet_is_printed_alone_with_every_word_that_was_typed_into_it(pri
     assert sheet.locator(".ruled-line").first.is_visible()
     printed.evaluate("dispatchEvent(new Event('afterprint'))")
     assert "Выноска try." in printed.locator("main").inner_text()
+
+
+def test_each_question_of_a_test_has_a_place_for_a_pencil_and_none_has_its_answer(joined):
+    joined.goto(f"{COURSE}module/test/")
+    joined.locator("button[value=start]").click()
+    joined.locator("fieldset[data-item]").first.wait_for()
+    joined.emulate_media(media="print")
+    questions = joined.locator("fieldset[data-item]").all()
+    assert len(questions) >= 13
+    without = {
+        question.locator(".question-words").inner_text()
+        for question in questions
+        if not any(place.is_visible() for place in question.locator(FOR_A_PENCIL).all())
+    }
+    assert without == WITHOUT_A_PLACE
+    assert joined.locator("fieldset[data-item] :checked:not(option)").count() == 0
+    for typed in joined.locator("fieldset[data-item] :is(input[type=text], textarea)").all():
+        assert typed.input_value() == ""
+    for chosen in joined.locator("fieldset[data-item] select").all():
+        expect(chosen).to_have_css("color", "rgba(0, 0, 0, 0)")
+    on_paper = joined.locator("main").inner_text()
+    assert [words for words in TOLD if words in on_paper] == []
+
+
+def test_each_exercise_is_printed_as_what_to_do_without_it(joined):
+    for path, exercises in (("lesson", 1), ("exercises", 2)):
+        joined.emulate_media(media="screen")
+        joined.goto(f"{COURSE}module/{path}/")
+        joined.emulate_media(media="print")
+        expect(joined.locator(".activity")).to_have_count(exercises)
+        for exercise in joined.locator(".activity").all():
+            expect(exercise.locator(".trainer")).not_to_be_visible()
+            expect(exercise.locator(".activity-plain .steps li").first).to_be_visible()
+            expect(exercise.locator(".activity-box")).to_be_visible()
+            assert not any(button.is_visible() for button in exercise.locator("button").all())
