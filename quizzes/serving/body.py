@@ -29,9 +29,10 @@ class Body:
 
     def fill(self, fillers: Fillers) -> str:
         fill = fillers.fill
-        return "".join(
+        html = "".join(
             piece if isinstance(piece, str) else fill(piece[0], *piece[1]) for piece in self.pieces
         )
+        return without_indents(html)
 
 
 def render(page, request) -> Body:
@@ -45,7 +46,10 @@ def render(page, request) -> Body:
 
 
 def without_indents(html):
-    """Return HTML without the indents and empty lines between its tags, which a slow line carries for nobody."""
+    """Return HTML without the indents and empty lines between its tags, which a slow line carries for nobody.
+
+    What a learner typed stays as it is: its angle brackets are escaped.
+    """
     return BETWEEN_TAGS.sub(">\n<", html)
 
 
