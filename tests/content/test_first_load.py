@@ -1,5 +1,6 @@
 """A new site opens with its first module while the rest is loaded, and what a power cut leaves is made good."""
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from wagtail.models import Page
 from courses.loading import is_loaded
 from courses.models import CoursePage, ModulePage
 from lessons.models import LessonPage
-from tests.journeys.school import ROOT, environment, manage
+from tests.journeys.school import ROOT, environment, manage, migrated_once
 
 from .conftest import run_load
 
@@ -91,6 +92,12 @@ def test_the_rest_takes_its_place_behind_it(course, language):
     assert "The site has content already." in run_load(course, "--if-empty")
 
 
+def migrated_var(tmp_path_factory):
+    var = tmp_path_factory.mktemp("school") / "var"
+    shutil.copytree(migrated_once(tmp_path_factory), var)
+    return var
+
+
 def pages_in(var):
     """Return how many live pages there are in each language, past the site."""
     database = sqlite3.connect(var / "lifelong.sqlite3")
@@ -103,15 +110,14 @@ def pages_in(var):
 
 def test_the_site_is_prepared_before_the_rest_is_loaded(course, tmp_path_factory):
     """Whoever waits for the words of `prepare` also waits for the process that it leaves behind."""
-    var = tmp_path_factory.mktemp("var")
+    var = migrated_var(tmp_path_factory)
     said = manage(var, "prepare", "--rest-later", "--content", str(course))
     assert said.index("one/b") < said.index("Learners:") < said.index("two/c")
     assert pages_in(var) == [EVERYTHING] * 3
 
 
 def test_a_load_that_is_killed_anywhere_is_finished_by_the_next_one(course, tmp_path_factory):
-    var = tmp_path_factory.mktemp("var")
-    manage(var, "migrate", "--verbosity", "0")
+    var = migrated_var(tmp_path_factory)
     for page in ("courses/subject", "one/a", "two/c"):
         kill_when_it_says(f"{page}\n", var, course)
     assert f"{EVERYTHING}/{EVERYTHING}" in manage(var, "content", "load", str(course), "--if-empty")

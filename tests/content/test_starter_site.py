@@ -4,6 +4,7 @@ from itertools import chain
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import Client
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
@@ -30,7 +31,7 @@ FILES = pages(STARTER_COURSES)
 LESSONS = [place_of(file) for file in lessons(STARTER_COURSES)]
 CHECKS = [place_of(file) for file in FILES if file.stem == "module-check"]
 
-pytestmark = pytest.mark.usefixtures("starter_courses", "db")
+pytestmark = pytest.mark.usefixtures("drawn_pictures", "db")
 each_lesson = pytest.mark.parametrize("slug", LESSONS)
 each_check = pytest.mark.parametrize("slug", CHECKS)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -40,6 +41,14 @@ def page_of(model, slug, language):
     """Return a page by the place of its file, which its source page has for an address."""
     source = model.objects.get(url_path__endswith=f"/{slug}/", locale__language_code="ru")
     return model.objects.get(translation_key=source.translation_key, locale__language_code=language)
+
+
+@pytest.fixture(scope="module")
+def drawn_pictures(starter_courses, django_db_blocker):
+    """The pictures in every size that a lesson asks for: made once, and not by each test, which would undo them."""
+    with django_db_blocker.unblock():
+        for slug in LESSONS:
+            Client().get(page_of(LessonPage, slug, "ru").url)
 
 
 @pytest.fixture

@@ -38,11 +38,16 @@ def built_once(tmp_path_factory, name="school", content=("--only", MODULE)):
     """
 
     def build(folder):
-        manage(folder, "migrate")
+        shutil.copytree(migrated_once(tmp_path_factory), folder)
         (folder / SAID).write_text(manage(folder, "content", "load", *content), encoding="utf-8")
         manage(folder, "collectstatic", "--noinput")
 
     return made_once(tmp_path_factory, name, build)
+
+
+def migrated_once(tmp_path_factory):
+    """Return a folder with a migrated database and nothing else; one for all workers."""
+    return made_once(tmp_path_factory, "migrated", lambda folder: manage(folder, "migrate"))
 
 
 def made_once(tmp_path_factory, name, make):
