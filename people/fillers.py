@@ -59,10 +59,8 @@ def hand_over(request) -> str:
 
 def looks(request) -> str:
     """Return the attributes of `<html>` by which the style sheet knows how this person reads."""
-    chosen = [(look.attribute, look.of(request), look.usual) for look in LOOKS]
-    return format_html_join(
-        " ", '{}="{}"', [(name, value) for name, value, usual in chosen if value != usual]
-    )
+    chosen = [(look.attribute, look.chosen(request)) for look in LOOKS]
+    return format_html_join(" ", '{}="{}"', [one for one in chosen if one[1]])
 
 
 def look_buttons(request, token_of=get_token) -> str:

@@ -34,9 +34,13 @@ class Look:
 
     def of(self, request) -> str:
         """Return one of `choices`. Runs no query after `LearnerBackend.get_user`."""
+        return self.chosen(request) or self.usual
+
+    def chosen(self, request) -> str:
+        """Return what somebody or their lab computer has chosen, or "": then it is for the device to say."""
         profile = LearnerProfile.seen_with(request.user)
         chosen = getattr(profile, self.field, "") or request.COOKIES.get(self.cookie, "")
-        return chosen if chosen in self.choices else self.usual
+        return chosen if chosen in self.choices else ""
 
     def keep(self, request, response, chosen) -> None:
         """Remember a choice: a learner's with the learner, anybody else's with the browser."""

@@ -28,3 +28,13 @@ def test_no_declaration_stands_where_a_rule_should():
     for sheet in SHEETS:
         rules = re.sub(r"/\*.*?\*/", "", (ROOT / sheet).read_text(), flags=re.DOTALL)
         assert not re.search(r";\s*\n\s*\n?\s*\.[\w-]+[^;{}]*\{", rules), sheet
+
+
+def test_more_contrast_is_the_same_whether_a_person_or_their_device_asks_for_it():
+    sheet = (ROOT / "home/static/home/css/base.css").read_text()
+    chosen, asked_for = (
+        [re.sub(r"\s+", " ", rules) for rules in re.findall(rf"{selector} {{([^}}]*)}}", sheet)]
+        for selector in (r'\[data-contrast="more"\]', r":root:not\(\[data-contrast\]\)")
+    )
+    assert chosen == asked_for
+    assert len(chosen) == 2, "in the light and in the dark"
