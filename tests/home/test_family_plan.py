@@ -1,5 +1,6 @@
 """A parent takes one lesson a week, tries something at home, and writes what the family means to try."""
 
+import itertools
 import json
 from datetime import date, timedelta
 
@@ -9,7 +10,10 @@ from django.utils import timezone
 
 from home.family.pace import monday_of
 from home.models import FamilyPlan
+from people import consents
 from people.accounts import create_learner
+from people.consents import Purpose
+from people.models import Consent, Guardianship
 from people.own_data.parts import parts_of
 from tests.courses.walking import answers, finish_lesson, join, post, soup
 from tests.lessons.builders import tonight
@@ -23,6 +27,8 @@ LANGUAGES = {
     "en": "Our plan for this week",
 }
 WORDS = "Каждый вечер по сказке"
+DECIDED = consents.DECIDED_BY_GUARDIANS
+EVERY_MIX = [set(mix) for size in range(3) for mix in itertools.combinations(DECIDED, size)]
 
 
 @pytest.fixture
@@ -178,6 +184,57 @@ def test_nobody_else_sees_a_plan_and_nobody_else_erases_it(parent, seat, learner
     assert WORDS not in plan_words(other)
     other.post(PLAN, {"do": "erase", "week": str(monday_of(timezone.localdate()))})
     assert FamilyPlan.objects.by(mother).exists()
+
+
+@pytest.fixture
+def ward(seat, learner, mother, family_course):
+    """A grown child in the course for families, with a plan, whom the mother looks after; she takes no course."""
+    Guardianship.objects.create(guardian=mother, learner=learner)
+    browser = seat(learner)
+    join(browser, family_course)
+    write(browser, "Наш секрет", "Без мамы")
+    return learner
+
+
+def agree(learner, purposes):
+    for purpose in purposes:
+        consents.give(learner, purpose, "Гүлнар", how=Consent.How.PAPER, by=None)
+
+
+@pytest.mark.parametrize("purposes", EVERY_MIX, ids=lambda mix: "+".join(sorted(mix)) or "nothing")
+def test_whatever_is_agreed_to_a_guardian_neither_sees_nor_changes_a_ward_s_week_and_plan(
+    wednesday, seat, mother, ward, purposes
+):
+    agree(ward, purposes)
+    browser = seat(mother)
+    assert this_week(browser) == ""
+    for url in (FAMILY, PLAN):
+        words = soup(browser.get(url)).get_text(" ", strip=True)
+        assert "секрет" not in words
+        assert TASKS[0] not in words
+    write(browser, "План мамы")
+    browser.post(PLAN, {"do": "erase", "week": "2026-11-23", "person": ward.pk, "learner": ward.pk})
+    assert [(plan.person, plan.words) for plan in FamilyPlan.objects.all()] == [(ward, "Наш секрет")]
+
+
+def test_what_a_child_takes_back_is_gone_at_once_and_the_guardian_s_own_week_and_plan_stay(
+    seat, parent, mother, learner, family_course, lesson
+):
+    Guardianship.objects.create(guardian=mother, learner=learner)
+    agree(learner, DECIDED)
+    join(seat(learner), family_course)
+    write(parent)
+    own = this_week(parent)
+    assert lesson.title in own
+    # Their own course of this name stands above, so it is the child's part of the page that tells.
+    of_child = {"aria-labelledby": f"child-{learner.pk}"}
+    page = parent.get(FAMILY)
+    assert "no-store" in page["Cache-Control"], "nor does a browser or a proxy keep what is taken back"
+    assert family_course.title in soup(page).find(attrs=of_child).get_text()
+    consents.withdraw(learner, Purpose.PROGRESS, "Саша")
+    assert family_course.title not in soup(parent.get(FAMILY)).find(attrs=of_child).get_text()
+    assert this_week(parent) == own
+    assert WORDS in plan_words(parent)
 
 
 def test_a_plan_of_an_earlier_week_is_read_again_and_erased(later, parent, mother):
