@@ -7,6 +7,7 @@ from people.lab import COOKIE_NAME
 from tests.browsing import eventually
 
 from .conftest import COURSE, LESSON, PASSWORD, TEST, forgive_the_network
+from .keys import Keyboard
 from .test_saving import expect_state, question_on
 
 pytestmark = pytest.mark.browser
@@ -69,6 +70,14 @@ def tap(page, pictures):
     for picture in pictures:
         page.locator(f"[name=picture][value={picture}]").click()
         page.wait_for_load_state()
+
+
+def tap_with(keys, pictures):
+    """Choose three pictures with the Tab and Enter keys; each press is a new page."""
+    for number, picture in enumerate(pictures):
+        if number:
+            expect(keys.page.locator(".door-dot.is-chosen")).to_have_count(number)
+        keys.press(keys.page.locator(f"[name=picture][value={picture}]"))
 
 
 def watch_begins(page):
@@ -144,6 +153,35 @@ def test_a_parent_at_home_signs_in_with_login_and_password_and_sees_no_names(vis
     sign_out(home.page)
     expect(home.page.locator("[name=username]")).to_be_visible()
     expect(home.page.get_by_text("Вечера")).to_have_count(0)
+
+
+def test_with_keys_alone_a_child_and_a_pensioner_come_in_and_unlock_the_screen(seat):
+    page = seat()
+    keys = Keyboard(page)
+    page.goto("/kk/sign-in/")
+    for name in ("Вечера", "Саша"):
+        keys.press(page.get_by_role("link", name=name))
+    tap_with(keys, PICTURES)
+    expect(page.locator(".account")).to_contain_text("Саша")
+    lock(page, "kk")
+    page.goto("/kk/my-learning/")
+    tap_with(keys, PICTURES)
+    expect(page.locator(".account-sign-out button")).to_be_visible()
+    keys.press(page.locator(".account-sign-out button"))
+    for name in ("Вечера", "Раушан"):
+        keys.press(page.get_by_role("link", name=name))
+    expect(page.locator("#secret")).to_be_focused()
+    for digit in PIN:
+        keys.press(page.locator(f".door-pad [value='{digit}']"), "Space")
+    keys.press(page.locator("main form .button-primary"))
+    expect(page.locator(".account")).to_contain_text("Раушан")
+    lock(page, "kk")
+    page.goto("/kk/my-learning/")
+    keys.reach(page.locator(".door-ways button"))
+    keys.write(page.locator("#secret"), PIN)
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/locked/" not in url)
+    expect(page.locator(".account")).to_contain_text("Раушан")
 
 
 def test_a_screen_nobody_sits_at_warns_then_locks_and_a_sign_of_life_takes_the_warning_back(seat):

@@ -81,7 +81,8 @@ def _family(login, children):
     enrol(mother, CoursePage.objects.get(locale__language_code="ru", slug="everything").translation_key)
     for child in children[:3]:
         Guardianship.objects.create(guardian=mother, learner=child)
-    for child, purposes in zip(children, [consents.DECIDED_BY_GUARDIANS, ["progress"]], strict=False):
+    agreed = [consents.DECIDED_BY_GUARDIANS, ["progress"], ["photo"]]
+    for child, purposes in zip(children, agreed, strict=False):
         for purpose in purposes:
             consents.give(child, purpose, "Гүлнар", how=Consent.How.PAPER, by=None)
 

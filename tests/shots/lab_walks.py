@@ -129,6 +129,19 @@ def family(seat):
     yield "family-of-nobody"
 
 
+def own_things(seat):
+    """Somebody who looks at what is kept of them, changes it, and asks to be erased."""
+    build_lab(seat)
+    seat.go("privacy/")
+    yield "privacy"
+    sign_in_as(seat, f"{seat.login}-2")
+    for path in ("", "about/", "photo/", "secret/", "data/"):
+        seat.go(f"account/{path}")
+        yield f"account-{path.strip('/') or 'itself'}"
+    seat.press("main form [name=want]")
+    yield "account-data-erasure-asked"
+
+
 def desk(seat):
     """The coordinator at her desk, with a class, a computer and the registers."""
     lab = build_lab(seat)
@@ -157,9 +170,13 @@ def desk(seat):
         page.select_option("[name=kind]", kind)
         seat.press("main form button.button")
         yield f"desk-given-{kind}"
-    for path in ("lab-computers", "lab-computers/new", "guardians/new", "consents/new", "consents"):
+    paths = ["lab-computers", "lab-computers/new", "guardians/new", "consents/new", "consents"]
+    paths += ["classes/list", "classes/codes", "classes/who", "personal-data"]
+    for path in paths:
         page.goto(f"/admin/{path}/")
         yield f"desk-{path.replace('/', '-')}"
+    page.goto(f"{own}questions/")
+    yield "desk-questions"
 
 
 def sign_in_as(seat, login):
@@ -169,4 +186,4 @@ def sign_in_as(seat, login):
     seat.press("main form .button-primary")
 
 
-LAB_WALKS = [at_the_door, handing_over, family, desk]
+LAB_WALKS = [at_the_door, handing_over, family, own_things, desk]
