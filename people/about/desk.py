@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -60,6 +61,9 @@ class WhoView(WagtailAdminTemplateMixin, View):
     page_title = gettext_lazy("Who learns here")
     header_icon = "group"
     http_method_names = ["get", "head"]
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": reverse("lifelong_desk:who"), "label": self.page_title}]
 
     def get(self, request):
         if not permitting.may_manage_all(request.user):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
@@ -26,6 +27,9 @@ class CodesView(WagtailAdminTemplateMixin, View):
         if not may_manage_all(request.user) or not keeping.is_ready():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": reverse("lifelong_desk:codes"), "label": self.page_title}]
 
     def people(self):
         """Return those with codes; an administrator's are for another administrator to take back."""
