@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import Count
-from django.http import Http404
 from django.utils.translation import get_language
-from wagtail.models import Page
 
 from languages.models import source_of
 
@@ -21,19 +19,6 @@ from .rules import ByKey
 def may_regrade(page, user):
     """Tell whether somebody may change marks given on a page: whoever may publish it in its source language."""
     return source_of(page).permissions_for_user(user).can_publish()
-
-
-def has_tests(page_key):
-    return Attempt.objects.on(page_key).finished().tests().exists()
-
-
-def page_to_regrade(pk):
-    """Return the page in the language of the admin where there is one. Raises Http404 where no tests were taken."""
-    page = Page.objects.filter(pk=pk).first()
-    if page is None or not has_tests(page.translation_key):
-        raise Http404
-    languages = Page.objects.filter(translation_key=page.translation_key)
-    return languages.filter(locale__language_code=get_language()).first() or page
 
 
 @dataclass

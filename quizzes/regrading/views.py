@@ -1,7 +1,6 @@
 """The screens: choose a question, look at who gains and who loses, change the marks, read what was changed before."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -18,9 +17,10 @@ from languages.collation import sort_key
 from ..freezing import digest_of
 from ..models.regrades import MarkChange, Regrade
 from ..naming import name_of, names_of
+from ..page_screens import OfOnePage
 from .applying import regrade
 from .changes import changes_for
-from .desk import may_regrade, page_to_regrade, questions_of, stem_of
+from .desk import may_regrade, questions_of, stem_of
 from .forms import EverybodyForm, KeyForm
 from .rules import ByKey, ForEverybody
 from .tables import change_columns, history_columns, how_of, mark_columns, question_columns
@@ -29,34 +29,21 @@ MOST_AT_ONCE = 2000  # tests that one press changes, in some eight seconds: no r
 MOST_IN_HISTORY = 100
 
 
-class OfOnePage:
-    """What all screens share: the page, who may be here, the way back."""
+class OfRegrading(OfOnePage):
+    """What all screens share: who may be here, and the way back by the list of questions."""
 
     header_icon = "rotate"
     page_title = gettext_lazy("Regrade")
-
-    def dispatch(self, request, *args, page_id, **kwargs):
-        self.page = page_to_regrade(page_id)
-        if not may_regrade(self.page, request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    may_be_here = staticmethod(may_regrade)
 
     def address(self, name="questions", *args):
         return reverse(f"lifelong_regrading:{name}", args=[self.page.pk, *args])
 
-    def get_page_subtitle(self):
-        return self.page.get_admin_display_title()
-
-    def get_breadcrumbs_items(self):
-        page = {
-            "url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
-            "label": self.get_page_subtitle(),
-        }
-        here = {"url": self.address(), "label": self.get_page_title()}
-        return [*self.breadcrumbs_items, page, here]
+    def get_own_url(self):
+        return self.address()
 
 
-class QuestionsView(OfOnePage, WagtailAdminTemplateMixin, View):
+class QuestionsView(OfRegrading, WagtailAdminTemplateMixin, View):
     """The questions with what marking again would do, and what was done before."""
 
     template_name = "quizzes/regrading/questions.html"
@@ -79,7 +66,7 @@ class QuestionsView(OfOnePage, WagtailAdminTemplateMixin, View):
         return self.address("key" if question.is_marked_by_key else "everybody", question.item.id)
 
 
-class DryRunView(OfOnePage, BaseListingView):
+class DryRunView(OfRegrading, BaseListingView):
     """Who gains and who loses by one regrade; a POST does it."""
 
     template_name = "quizzes/regrading/dry_run.html"
@@ -212,7 +199,7 @@ class EverybodyView(DryRunView):
         return ForEverybody(self.page.translation_key, self.item_id)
 
 
-class HistoryView(OfOnePage, BaseListingView):
+class HistoryView(OfRegrading, BaseListingView):
     """Every mark that one regrade changed."""
 
     paginate_by = 100

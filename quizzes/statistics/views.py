@@ -1,19 +1,13 @@
 """The statistics of one test on a screen and in a file."""
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
-from django.urls import reverse
-from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.views.generic import View
+from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.widgets.button import HeaderButton
-
-from languages.models import source_of
 
 from ..models.versions import PublishedQuiz
-from ..regrading.desk import page_to_regrade
+from ..page_screens import AlsoAsFile
 from ..versions import get_items
 from .advice import FEWEST, advice_for
 from .analysis import figures_of_items, figures_of_test
@@ -21,67 +15,64 @@ from .exporting import as_csv, named_figures
 from .gathering import MOST_ATTEMPTS, sittings_of
 
 
-def may_look(page, user):
-    """Tell whether somebody may see how a page's questions do: whoever may edit it in its source language."""
-    return source_of(page).permissions_for_user(user).can_edit()
-
-
-class StatisticsView(WagtailAdminTemplateMixin, View):
+class StatisticsView(AlsoAsFile, WagtailAdminTemplateMixin, TemplateView):
     """Facility, options and advice for each question; the other figures folded, and all of them in the file."""
 
     header_icon = "list-ol"
     page_title = gettext_lazy("Statistics of questions")
     template_name = "quizzes/statistics/questions.html"
 
-    def dispatch(self, request, *args, page_id, **kwargs):
-        self.page = page_to_regrade(page_id)
-        if not may_look(self.page, request.user):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    @property
+    def is_every(self):
+        return self.request.GET.get("attempts") == "all"
 
-    def get(self, request, **kwargs):
-        key, language = self.page.translation_key, get_language()
-        self.is_every = request.GET.get("attempts") == "all"
+    def chosen(self):
+        return "attempts=all&" if self.is_every else ""
+
+    @cached_property
+    def items(self):
+        key = self.page.translation_key
         version = PublishedQuiz.objects.select_related("version").get(pk=key).version
-        items, sittings = get_items(key, version.items), sittings_of(key, self.is_every)
-        numbers = {item.id: number for number, item in enumerate(items, 1)}
-        test = figures_of_test(items, sittings)
-        figures = figures_of_items(items, sittings, language)
-        if request.GET.get("export") == "csv":
-            return self._as_file(
-                test, [(numbers[one.item.id], one, one.item.say("stem", language).text) for one in figures]
-            )
+        return get_items(key, version.items)
+
+    @cached_property
+    def sittings(self):
+        return sittings_of(self.page.translation_key, self.is_every)
+
+    @cached_property
+    def test(self):
+        return figures_of_test(self.items, self.sittings)
+
+    @cached_property
+    def numbered(self):
+        """[(number, figures, stem)], one for each question that gives points."""
+        language = get_language()
+        numbers = {item.id: number for number, item in enumerate(self.items, 1)}
+        figures = figures_of_items(self.items, self.sittings, language)
+        return [(numbers[one.item.id], one, one.item.say("stem", language)) for one in figures]
+
+    def as_csv(self):
+        return as_csv(self.test, [(number, figures, stem.text) for number, figures, stem in self.numbered])
+
+    def get_context_data(self, **kwargs):
         questions = [
             {
-                "number": numbers[one.item.id],
-                "stem": one.item.say("stem", language),
-                "figures": one,
-                "advice": advice_for(one),
-                "is_enough": one.asked >= FEWEST,
-                "folded": _folded(one),
+                "number": number,
+                "stem": stem,
+                "figures": figures,
+                "advice": advice_for(figures),
+                "is_enough": figures.asked >= FEWEST,
+                "folded": _folded(figures),
             }
-            for one in figures
+            for number, figures, stem in self.numbered
         ]
-        more = {"questions": questions, "test": test, "whole": named_figures(test), "most": MOST_ATTEMPTS}
-        return self.render_to_response(self.get_context_data(**more))
-
-    def _as_file(self, test, questions):
-        name = f"{self.page.slug}-{timezone.localdate():%Y-%m-%d}.csv"
-        disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-        text = as_csv(test, questions)
-        return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=disposition)
-
-    def get_page_subtitle(self):
-        return self.page.get_admin_display_title()
-
-    def get_breadcrumbs_items(self):
-        edit = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
-        page = {"url": edit, "label": self.get_page_subtitle()}
-        return [*self.breadcrumbs_items, page, {"url": "", "label": self.get_page_title()}]
-
-    def get_header_buttons(self):
-        every = "attempts=all&" if self.is_every else ""
-        return [HeaderButton(_("Download as CSV"), f"?{every}export=csv", icon_name="download")]
+        whole = named_figures(self.test)
+        return super().get_context_data(**kwargs) | {
+            "questions": questions,
+            "test": self.test,
+            "whole": whole,
+            "most": MOST_ATTEMPTS,
+        }
 
 
 def _folded(figures):
