@@ -49,6 +49,16 @@ def test_a_learner_sees_the_pictures_of_a_question_with_their_descriptions(signe
     }
 
 
+def test_a_picture_beside_an_option_is_fetched_no_larger_than_it_stands_there(signed_in, illustrated):
+    signed_in.post("/ru/t/", {"do": "start"})
+    sizes = {
+        one["alt"]: one["sizes"]
+        for one in BeautifulSoup(signed_in.get("/ru/t/").content, "html.parser").select(".question img")
+    }
+    assert sizes["Вилка"] == "15rem"
+    assert sizes["Стол с мышью"].endswith("40rem")
+
+
 def test_another_picture_is_another_question(illustrated, publish):
     other = get_image_model().objects.create(title="Экран", file=get_test_image_file())
     raw = json.loads(json.dumps(list(illustrated.body.raw_data)))
