@@ -11,6 +11,8 @@ from tests.journeys.school import School
 
 EVERYTHING = "from tests.shots.everything import write; write()"  # its models need a server
 
+POWER_CUT = "from tests.shots.teaching import cut_the_power; cut_the_power('{login}')"
+
 COURSE = "courses/computer-literacy/computer-without-fear/"
 LESSON = COURSE + "first-steps/parts-and-switching-on/"
 TEST = COURSE + "first-steps/module-check/"
@@ -203,8 +205,32 @@ def everybody(seat):
     yield "test-timed-start"
     seat.press("button[value=start]")
     yield "test-timed-open"
+    seat.school.manage("shell", "-v0", "-c", POWER_CUT.format(login=seat.login))
+    seat.page.goto(f"{course}module/test/")
+    yield "test-open-again"
+    seat.press("button[value=go-on]")
+    yield "test-gone-on"
     seat.press("button[value=finish]")
     yield "result-waiting"
 
 
-WALKS = [stranger, learner, exerciser, everybody]
+def teacher(seat):
+    """A teacher who looks at how a test went: who took it, what was unusual, which question was too hard."""
+    taught = f"from tests.shots.teaching import write; write({seat.login!r}, {seat.language!r})"
+    pk = seat.school.manage("shell", "-v0", "-c", taught).strip()
+    page = seat.page
+    page.goto("/admin/login/")
+    page.fill("[name=username]", seat.login)
+    page.fill("[name=password]", PASSWORD)
+    seat.press("button[type=submit]")
+    for path, scene in [
+        (f"attempts/{pk}/", "attempts"),
+        (f"attempts/{pk}/?which=unusual", "attempts-unusual"),
+        (f"statistics/{pk}/", "statistics"),
+        (f"regrade/{pk}/", "regrade"),
+    ]:
+        page.goto(f"/admin/{path}")
+        yield scene
+
+
+WALKS = [stranger, learner, exerciser, everybody, teacher]
