@@ -4,7 +4,6 @@ from contextlib import contextmanager, suppress
 
 from django.core.files.base import ContentFile
 from wagtail.images import get_image_model
-from wagtail.images.permissions import permission_policy
 
 from .pictures import digest_of, pictures_in
 
@@ -13,6 +12,8 @@ LONGEST_TITLE = 255
 
 def collection_for(user):
     """Return the collection into which somebody may put new images, or None."""
+    from wagtail.images.permissions import permission_policy  # it asks the apps, which are not ready before
+
     return permission_policy.collections_user_has_permission_for(user, "add").first()
 
 
