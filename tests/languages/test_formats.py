@@ -78,3 +78,13 @@ def test_money_stays_on_one_line():
 @pytest.mark.parametrize("typed", ["05.01.2026", "05.01.26", "2026-01-05"])
 def test_a_typed_date_is_read_with_the_day_first(typed):
     assert forms.DateField(localize=True).clean(typed) == date(2026, 1, 5)
+
+
+def test_whoever_reads_english_here_meets_no_american_date():
+    moment = datetime(2026, 12, 11, 17, 30)
+    with translation.override("en"):
+        assert date_format(moment, "DATETIME_FORMAT") == "11 December 2026, 17:30"
+        assert date_format(moment, "SHORT_DATETIME_FORMAT") == "11.12.2026 17:30"
+        assert date_format(moment, "MONTH_DAY_FORMAT") == "11 December"
+        for typed in ("11.12.2026", "11/12/2026", "2026-12-11"):
+            assert forms.DateField(localize=True).clean(typed) == moment.date()
