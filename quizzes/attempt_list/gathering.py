@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Max, Min, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -12,7 +13,7 @@ from ..models.allowances import Outage
 from ..models.attempts import Attempt, EarlierAnswer, Response
 from ..models.versions import QuizVersion
 from ..naming import names_of
-from ..telling import shown_percent, shown_time
+from ..telling import shown_percent
 from .remarks import Saves, remarks_on
 
 MOST_ATTEMPTS = 5000  # the newest; nobody reads more, and a teacher is not kept waiting
@@ -29,11 +30,11 @@ class Row:
 
     @property
     def began(self):
-        return shown_time(self.attempt.started_at)
+        return _in_short(self.attempt.started_at)
 
     @property
     def ended(self):
-        return shown_time(self.attempt.finished_at) if self.attempt.finished_at else ""
+        return _in_short(self.attempt.finished_at) if self.attempt.finished_at else ""
 
 
 class AttemptList:
@@ -95,3 +96,8 @@ def _result_of(attempt, now):
         State.ABANDONED: _("not handed in in time"),
         State.STOPPED: _("the clock stands still"),
     }.get(state, _("in progress"))
+
+
+def _in_short(at):
+    """A column of these is to be read at a glance, and with the others beside it."""
+    return date_format(timezone.localtime(at), "SHORT_DATETIME_FORMAT")

@@ -63,7 +63,7 @@ def _outages(attempt, outages, until):
             end = min(one.ended_at, until)
             lasted += max(end - max(one.began_at, counted), timedelta(0))
             counted = max(counted, end)
-    if lasted:
+    if lasted >= WORTH_TELLING:
         yield _("%(minutes)s min of an outage fell into it.") % _minutes(lasted)
 
 

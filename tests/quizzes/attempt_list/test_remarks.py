@@ -56,6 +56,10 @@ def test_an_outage_is_told_with_the_minutes_that_fell_into_the_attempt():
     ]
 
 
+def test_an_outage_of_which_seconds_fell_into_the_attempt_is_not_worth_a_flag():
+    assert remarks(attempt(), outage(-20, 0.5), outage(24.8, 40)) == []
+
+
 def test_one_that_an_outage_opened_again_says_when_it_went_on():
     went_on = attempt(ended=70, ends=80, stopped_at=after(40), resumed_at=after(60))
     said = remarks(went_on, outage(10, 40))
