@@ -226,10 +226,10 @@ def teacher(seat):
     for path, scene in [
         (f"attempts/{pk}/", "attempts"),
         (f"attempts/{pk}/?which=unusual", "attempts-unusual"),
-        (f"statistics/{pk}/", "statistics"),
+        (f"question-statistics/{pk}/", "statistics"),
         (f"regrade/{pk}/", "regrade"),
     ]:
-        page.goto(f"/admin/{path}")
+        assert page.goto(f"/admin/{path}").ok
         yield scene
 
 
