@@ -1,4 +1,4 @@
-"""How English is written in Kazakhstan: day first and 24 hours. Django would show American dates, where 11/12 is November."""
+"""How English is written in Kazakhstan: day first, 24 hours. Django would show 11 December as 12/11."""
 
 DATE_FORMAT = "j F Y"
 TIME_FORMAT = "H:i"
