@@ -14,7 +14,9 @@ def shown_time(at):
 
 
 def shown_percent(percent, decimals):
-    return _("%(number)s %%") % {"number": number_format(rounded(percent, decimals), use_l10n=True)}
+    """Return "88 %", which no line breaks in two."""
+    shown = _("%(number)s %%") % {"number": number_format(rounded(percent, decimals), use_l10n=True)}
+    return shown.replace(" ", "\xa0")
 
 
 def shown_minutes(time):

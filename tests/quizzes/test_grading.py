@@ -3,10 +3,12 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from quizzes.grading import grade_of, has_passed
 from quizzes.rounding import rounded
 from quizzes.rules import Grading, Rules
+from quizzes.telling import shown_percent
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,11 @@ def test_each_attempt_is_held_against_the_mark_it_was_made_under():
 )
 def test_halves_are_rounded_up_as_people_do(number, places, shown):
     assert str(rounded(Decimal(number), places)) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("kk", "87,5\xa0%"), ("ru", "87,5\xa0%"), ("en", "87.5\xa0%")]
+)
+def test_a_result_and_its_sign_stay_on_one_line(language, shown):
+    with translation.override(language):
+        assert shown_percent(Decimal("87.46"), 1) == shown
