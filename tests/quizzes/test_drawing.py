@@ -47,6 +47,22 @@ def test_no_question_comes_twice_where_draws_overlap():
 
 
 @pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("draws", [[Draw(4), Draw(3, "буквы")], [Draw(3, "буквы"), Draw(4)]])
+def test_a_wide_draw_leaves_a_narrow_one_what_it_needs_whichever_comes_first(draws, seed):
+    assert shortage(POOL, draws) is None
+    assert draw(POOL, draws, seed=str(seed)) == list(POOL)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_three_draws_that_share_questions_all_have_their_number(seed):
+    labels = {"a": Labels.of("x", ""), "b": Labels.of("x, y", ""), "c": Labels.of("y, z", "")}
+    draws = [Draw(1, "y"), Draw(1, "x"), Draw(1, "z")]
+    assert draw(labels, draws, seed=str(seed)) == ["a", "b", "c"]
+    labels |= {"d": Labels.of("z", "")}
+    assert len(draw(labels, draws, seed=str(seed))) == 3
+
+
+@pytest.mark.parametrize("seed", range(10))
 def test_what_was_not_asked_yet_comes_first(seed):
     drawn = draw(POOL, [Draw(2, "мышь")], seed=str(seed), earlier=[{"m0", "m3"}])
     assert {"m1", "m2"} <= set(drawn)
