@@ -6,7 +6,7 @@ embedded answers (`qtype_multianswer_question::grade_response`) weigh their part
 """
 
 from quizzes.types.shares import weighted_mean
-from quizzes.types.short_answer.marking import first_match
+from quizzes.types.short_answer.marking import as_shown, first_match
 
 TYPED, CHOSEN, DRAGGED = "typed", "chosen", "dragged"
 RIGHT = 0  # the number of the right word among those that can be put into a gap
@@ -21,7 +21,7 @@ def match_typed(text, lines, *, language, case_sensitive=False, strict_spelling=
     """Return (1 or 0, the right spelling where it was typed otherwise) for what was typed into a gap."""
     how = {"language": language, "case_sensitive": case_sensitive, "strict_spelling": strict_spelling}
     found, line = first_match(text, lines, **how)
-    return int(bool(found)), line if found == "folded" else ""
+    return int(bool(found)), as_shown(line) if found == "folded" else ""
 
 
 def is_own_word(chosen, gap_id, words):

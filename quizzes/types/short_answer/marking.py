@@ -2,17 +2,23 @@
 
 import re
 
-from languages.folding import same, tidy
+from languages.folding import fold, fold_kazakh, same
+
+STAR = re.compile(r"(?<!\\)\*")
 
 
 def matches(typed, spelling, *, language, case_sensitive=False, strict_spelling=False):
     """Return "exact", "folded" (right, but spelt otherwise) or None.
 
-    An unescaped `*` stands for any run of characters, `\\*` for a star. A spelling with a
-    star is compared letter by letter; one without it also by the language's kinder rules.
+    An unescaped `*` stands for any run of characters, `\\*` for a star. The language's kinder rules hold for
+    what is written around a star as well, in words of which four letters and more are written out.
     """
-    if re.search(r"(?<!\\)\*", spelling):
-        return "exact" if _fits(typed, spelling, case_sensitive) else None
+    if STAR.search(spelling):
+        typed, spelling = (fold(text, case_sensitive=case_sensitive) for text in (typed, spelling))
+        if _fits(typed, spelling):
+            return "exact"
+        is_kind = language == "kk" and not strict_spelling
+        return "folded" if is_kind and _fits(fold_kazakh(typed), fold_kazakh(spelling)) else None
     return same(
         typed,
         spelling.replace(r"\*", "*"),
@@ -31,10 +37,14 @@ def first_match(typed, lines, **how):
     return None, ""
 
 
-def _fits(typed, spelling, case_sensitive):
+def as_shown(spelling):
+    """Return a spelling as a learner reads it: what a star left open is three dots."""
+    return STAR.sub("…", spelling).replace(r"\*", "*")
+
+
+def _fits(typed, spelling):
     """Compare with stars, piece by piece: no pattern is built, so no answer can make it slow."""
-    typed, spelling = (tidy(text) if case_sensitive else tidy(text).casefold() for text in (typed, spelling))
-    first, *middle, last = (piece.replace(r"\*", "*") for piece in re.split(r"(?<!\\)\*", spelling))
+    first, *middle, last = (piece.replace(r"\*", "*") for piece in STAR.split(spelling))
     if len(typed) < len(first) + len(last) or not (typed.startswith(first) and typed.endswith(last)):
         return False
     position, end = len(first), len(typed) - len(last)

@@ -12,7 +12,7 @@ from quizzes.types.typed import as_typed
 
 from .block import ShortAnswerBlock
 from .checks import find_warnings
-from .marking import first_match
+from .marking import as_shown, first_match
 
 
 class ShortAnswer(QuestionType):
@@ -39,14 +39,15 @@ class ShortAnswer(QuestionType):
             found, line = first_match(answer["text"], lines, language=language, **how)
             if found:
                 feedback = (f"answers.{accepted['id']}.feedback",)
-                return Mark(Decimal(accepted["percent"]) / 100, feedback, line if found == "folded" else "")
+                right_spelling = as_shown(line) if found == "folded" else ""
+                return Mark(Decimal(accepted["percent"]) / 100, feedback, right_spelling)
         return Mark(Decimal(0), ("feedback_wrong",))
 
     def right_answer(self, item, language):
         """The first spelling that earns everything, as the teacher wrote it."""
         best = next((one["id"] for one in item.rules["answers"] if Decimal(one["percent"]) >= 100), None)
         spellings = item.spellings_in(language).get(f"answers.{best}.spellings")
-        return escape(spellings[0].replace(r"\*", "*")) if spellings else ""
+        return escape(as_shown(spellings[0])) if spellings else ""
 
     def chosen(self, answer):
         return [tidy(answer["text"])]

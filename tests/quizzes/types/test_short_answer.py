@@ -35,6 +35,7 @@ STRICT = asked(("100", ["үйренуші"], ["үйренуші"]), strict_spell
 CAPITALS = asked(("100", ["Ctrl"], ["Ctrl"]), ("100", ["Абай"], ["Абай"]), case_sensitive=True)
 ZERO = asked(("100", ["0"], ["0"]), ("25", ["0,5", "0.5"], ["0,5", "0.5"]), ("-50", ["нет"], ["жоқ"]))
 STARS = asked(("100", [r"2 \* 2"], [r"2 \* 2"]), ("50", ["a*b*c"], ["a*b*c"]), ("10", ["*"], ["*"]))
+PARTS = asked(("100", ["зелён*", "кабель*"], ["көкшіл*", "өң*"]), ("50", [r"*\* ёж"], [r"*\* ёж"]))
 CODE = asked(("100", ["a.c"], ["a.c"]), ("100", ["<b>"], ["<b>"]), ("100", ["C:\\*\\x"], ["C:\\*\\x"]))
 MARKS = [
     (MOUSE, "мышь", "ru", "1"),
@@ -89,6 +90,13 @@ MARKS = [
     (STARS, "2 * 2", "ru", "1"),
     (STARS, "a1b2c", "ru", "0.5"),
     (STARS, "что угодно", "ru", "0.1"),
+    (PARTS, "зеленая", "ru", "1"),  # beside a star, too, ё may be е
+    (PARTS, "кaбeли", "ru", "0"),
+    (PARTS, "кaбeль витой", "ru", "1"),  # Latin a and e
+    (PARTS, "2 * еж", "ru", "0.5"),
+    (PARTS, "кокшилдеу", "kk", "1"),  # typed on a Russian keyboard
+    (PARTS, "кокшилдеу", "ru", "0"),
+    (PARTS, "онлайн", "kk", "0"),  # two letters are another word
     (CODE, "a.c", "ru", "1"),
     (CODE, "abc", "ru", "0"),
     (CODE, "<b>", "ru", "1"),
@@ -112,6 +120,8 @@ def test_a_typed_word_earns_what_the_first_match_gives(question, typed, language
         (KAZAKH, "КАЗАКСТАН", "kk", "қазақстан"),
         (WORDS, "елка", "ru", ""),
         (STARS, "2 * 2", "ru", ""),
+        (PARTS, "кокшил", "kk", "көкшіл…"),
+        (PARTS, "көкшіл", "kk", ""),
     ],
 )
 def test_whoever_spells_otherwise_is_shown_the_right_spelling(question, typed, language, spelling):
