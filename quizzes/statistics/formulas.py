@@ -54,8 +54,11 @@ def discriminative_efficiency(marks, rests):
 
 
 def effective_weights(columns, totals):
-    """Return for each item's marks its share in what the totals differ by; None where its covariance is negative."""
-    parts = [covariance(marks, totals) for marks in columns]
+    """Return for each item's marks its share in what the totals differ by.
+
+    None where its covariance is negative, and where its marks are all the same: they have no part in it to tell.
+    """
+    parts = [covariance(marks, totals) if variance(marks) else None for marks in columns]
     roots = [_root(part) if part is not None and part >= 0 else None for part in parts]
     whole = sum((root for root in roots if root), Decimal(0))
     return [100 * root / whole if root is not None and whole else None for root in roots]

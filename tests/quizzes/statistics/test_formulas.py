@@ -66,8 +66,12 @@ def test_an_item_that_pulls_the_other_way_has_no_weight_to_tell():
     assert formulas.effective_weights([[3, 0], [0, 1]], [3, 1]) == [100, None]
 
 
-def test_an_item_that_all_have_right_weighs_nothing():
-    assert formulas.effective_weights([[1, 0], [1, 1]], [2, 1]) == [100, 0]
+def test_an_item_that_all_have_right_has_no_weight_to_tell():
+    assert formulas.effective_weights([[1, 0], [1, 1]], [2, 1]) == [100, None]
+
+
+def test_an_item_that_has_nothing_to_do_with_the_totals_weighs_nothing():
+    assert formulas.effective_weights([HALF, OTHER], [2, 2, 0, 0]) == [100, 0]  # uncorrelated: that is known
 
 
 @pytest.mark.parametrize(

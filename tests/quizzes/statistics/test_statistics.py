@@ -153,6 +153,20 @@ def test_a_test_that_waits_for_a_mark_or_was_abandoned_does_not_count(quiz, take
     assert len(sittings_of(quiz.translation_key)) == 1
 
 
+@pytest.mark.parametrize("counting", ["first", "last"])
+def test_no_other_attempt_stands_in_for_the_one_that_makes_the_grade(quiz, taken, publish, counting):
+    page = QuizPage.objects.get(pk=quiz.pk)
+    page.grading = counting
+    publish(page)
+    learner = taken("асель")
+    taken("", again=learner)
+    waiting = Attempt.objects.order_by("finished_at")
+    waiting = waiting.first() if counting == "first" else waiting.last()
+    Attempt.objects.filter(pk=waiting.pk).update(total=None)
+    assert sittings_of(quiz.translation_key) == []
+    assert len(sittings_of(quiz.translation_key, every=True)) == 1
+
+
 def test_a_question_added_later_is_judged_by_those_who_were_asked_it(quiz, taken, teacher, publish):
     many(taken, 3)
     page = QuizPage.objects.get(pk=quiz.pk)
