@@ -14,9 +14,13 @@ PLACES = Decimal("1e-8")  # as a response keeps its fraction
 
 
 def penalised(fraction, tries, penalty):
-    """Return what is left of a fraction after so many wrong tries. A fraction below zero stays what it is."""
-    if fraction is None or fraction <= 0 or not tries:
-        return fraction
+    """Return what is left of a fraction after so many wrong tries, and never less than nothing.
+
+    Source: Moodle 4.5, `qbehaviour_interactive::adjust_fraction`: a wrong option that takes points away in a plain
+    test takes none where it can be tried again.
+    """
+    if fraction is None:
+        return None
     return max(fraction - tries * penalty, Decimal(0)).quantize(PLACES)
 
 
@@ -43,7 +47,7 @@ class Tries:
         return mark, self.earned(item, mark.fraction, tries)
 
     def earned(self, item, fraction, tries):
-        costs = item.hints and not self.is_lesson
+        costs = item.hints and self.may_check and not self.is_lesson
         return penalised(fraction, tries, self.rules.penalty_share) if costs else fraction
 
     def are_used_up(self, item, response):

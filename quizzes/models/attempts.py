@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from quizzes.grading import reaches
 from quizzes.rules import Rules
 
 from .versions import ItemVersion, PublishedQuiz, QuizVersion
@@ -90,8 +91,9 @@ class Attempt(models.Model):
     resumed_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     ending = models.CharField(max_length=9, choices=Ending, blank=True)
-    total = models.DecimalField(max_digits=12, decimal_places=6, null=True, blank=True)
-    maximum = models.DecimalField(max_digits=12, decimal_places=6, null=True, blank=True)
+    # Exact: points have three places and a fraction of them eight.
+    total = models.DecimalField(max_digits=17, decimal_places=11, null=True, blank=True)
+    maximum = models.DecimalField(max_digits=17, decimal_places=11, null=True, blank=True)
 
     objects = AttemptQuerySet.as_manager()
 
@@ -171,8 +173,7 @@ class Attempt(models.Model):
 
     def is_passed_with(self, total):
         """Tell whether the attempt is passed if `total` is what it earned."""
-        percent = self.percent_of(total)
-        return percent is not None and percent >= self.rules.pass_mark
+        return reaches(self.percent_of(total), self.rules.pass_mark)
 
 
 class Response(models.Model):

@@ -1,14 +1,19 @@
 """From several attempts to one grade, and whether a test is passed."""
 
+import json
 from decimal import Decimal
 
 import pytest
 from django.utils import translation
 
 from quizzes.grading import grade_of, has_passed
+from quizzes.models import Attempt, QuizPage
 from quizzes.rounding import rounded
 from quizzes.rules import Grading, Rules
 from quizzes.telling import shown_percent
+
+from .builders import key_of
+from .types.builders import multiple_choice, option
 
 
 @pytest.mark.parametrize(
@@ -64,6 +69,14 @@ def test_a_test_is_passed_once_the_grade_has_reached_the_mark(method, percents, 
     assert has_passed([(percent, rules) for percent in percents]) is passed
 
 
+@pytest.mark.parametrize(
+    ("percent", "is_enough"),
+    [("24.99999975", True), ("24.9999", False), ("25", True)],  # 0.33333333 of 3 points, of 4 in all
+)
+def test_what_eight_places_cannot_say_fails_nobody(percent, is_enough):
+    assert has_passed([(Decimal(percent), Rules(pass_mark=25))]) is is_enough
+
+
 def test_each_attempt_is_held_against_the_mark_it_was_made_under():
     assert has_passed([(70, Rules(pass_mark=60)), (75, Rules(pass_mark=80))])
     assert not has_passed([(70, Rules(pass_mark=80))])
@@ -83,3 +96,12 @@ def test_halves_are_rounded_up_as_people_do(number, places, shown):
 def test_a_result_and_its_sign_stay_on_one_line(language, shown):
     with translation.override(language):
         assert shown_percent(Decimal("87.46"), 1) == shown
+
+
+def test_a_total_is_stored_to_the_last_place(signed_in, front, publish):
+    thirds = multiple_choice(*(option(name, True) for name in ("Мышь", "Экран", "Принтер")), option("Стол"))
+    page = QuizPage(title="Тест", slug="test", locale=front.locale, body=json.dumps([thirds]))
+    [item] = publish(front.add_child(instance=page)).get_items()
+    signed_in.post("/ru/test/", {"do": "start"})
+    signed_in.post("/ru/test/", {"do": "finish", item.field_name: key_of(item)})
+    assert Attempt.objects.get().total == Decimal("0.33333333")

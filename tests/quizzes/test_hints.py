@@ -34,12 +34,21 @@ def hints(*texts):
         (1, 1, Decimal("0.1"), Decimal("0.9")),
         (1, 5, Decimal(0), 1),
         (0, 2, THIRD, 0),
-        (Decimal("-0.5"), 2, THIRD, Decimal("-0.5")),
+        (Decimal("-0.5"), 0, THIRD, 0),
+        (Decimal("-0.5"), 2, THIRD, 0),
         (None, 2, THIRD, None),
     ],
 )
 def test_each_wrong_try_takes_its_share_off_and_never_more_than_there_is(fraction, tries, penalty, left):
     assert penalised(fraction, tries, penalty) == left
+
+
+@pytest.mark.parametrize(("mode", "earned"), [(Mode.TEST, "-0.5"), (Mode.CHECKED, 0), (Mode.PRACTICE, 0)])
+def test_a_wrong_option_takes_points_away_only_where_nobody_can_try_again(mode, earned):
+    hinted = Item("q", "d", {"type": "single_choice", "points": "1", "rules": {"hints": [{"id": "a"}]}})
+    assert Tries(is_lesson=False, rules=Rules(mode=mode)).earned(hinted, Decimal("-0.5"), 0) == Decimal(
+        earned
+    )
 
 
 def test_the_shares_are_exact():
@@ -167,7 +176,7 @@ def test_the_total_counts_the_tries_also_of_an_answer_that_was_not_checked_again
     check(page, first, distractor_of(first))
     posted = form_of(page, **{field(first): key_of(first), field(second): "клавиатура"}) | {"do": "finish"}
     signed_in.post("/ru/test/", posted)
-    assert Attempt.objects.get().total == Decimal("1.666667")
+    assert Attempt.objects.get().total == Decimal("1.66666667")
 
 
 def test_the_teacher_says_what_a_wrong_try_costs(begun, check):
