@@ -51,6 +51,15 @@ def learner(visitor, logins):
     return seated
 
 
+@pytest.fixture
+def plain(visitor, logins):
+    """A learner of the course whose browser runs no script."""
+    seated = visitor(script=False)
+    seated.login = next(logins)
+    seated.sign_in(seated.login, PASSWORD)
+    return seated
+
+
 def forgive_the_network(seated, what=""):
     """Let a browser complain of what the test itself broke; everything else it complains of still counts."""
     forgiven = f"Failed to load resource: {what}"

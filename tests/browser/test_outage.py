@@ -7,7 +7,7 @@ from playwright.sync_api import Error, expect
 
 from tests.browsing import eventually
 
-from .conftest import PASSWORD, TEST, forgive_the_network
+from .conftest import TEST, forgive_the_network
 from .test_saving import expect_state, question_on, saved_by, typed_question_on
 
 pytestmark = pytest.mark.browser
@@ -126,11 +126,9 @@ def test_a_computer_that_is_switched_off_in_the_outage_sends_when_its_learner_is
 
 
 @pytest.fixture
-def plain(visitor, logins):
+def plain(plain):
     """A learner in mid-test whose browser runs no script. One answer is saved."""
-    seated = visitor(script=False)
-    seated.login = next(logins)
-    seated.sign_in(seated.login, PASSWORD)
+    seated = plain
     seated.page.goto(f"/ru/{TEST}")
     seated.page.locator("button[value=start]").click()
     question_on(seated.page).locator("input[type=radio]").first.check()

@@ -12,15 +12,6 @@ SAID = {"ru": "ваши ответы не пропали", "kk": "жауапта
 SAVED = {"ru": "теперь сохранено", "kk": "енді сақталды"}
 
 
-@pytest.fixture
-def plain(visitor, logins):
-    """A learner of the course whose browser runs no script."""
-    seated = visitor(script=False)
-    seated.login = next(logins)
-    seated.sign_in(seated.login, PASSWORD)
-    return seated
-
-
 def answer_signed_out(seated, path):
     """Answer two questions when the session has ended, and press the button."""
     page = seated.page

@@ -10,13 +10,19 @@ from .test_saving import expect_state, question_on, typed_question_on
 pytestmark = pytest.mark.browser
 
 NEWER = {"ru": "более новый ответ", "kk": "жаңарақ жауабыңыз"}
+KEPT = {"ru": "Он не удалён", "kk": "Ол сақтаулы тұр"}
+TOO_LATE = "кеш келді"
 REPLACED = "Басқа терезеде немесе басқа компьютерде берген жауабыңыз енді есептелмейді"
 
 
 @pytest.fixture
 def elsewhere(learner, visitor):
     """The same learner at another computer."""
-    seated = visitor()
+    return at_another_computer(visitor, learner)
+
+
+def at_another_computer(visitor, learner, **how):
+    seated = visitor(**how)
     seated.sign_in(learner.login, PASSWORD)
     return seated
 
@@ -87,3 +93,48 @@ def test_a_page_that_shows_an_older_answer_is_brought_up_to_date_and_says_so(lea
     expect_chosen(home, 1)
     expect_state(typed_question_on(home), "saved")
     expect(typed_question_on(home).locator("input[type=text]")).to_have_value("пернетақта")
+
+
+def save(page):
+    page.locator(".form-actions button[value=save]").click()
+    return page.locator("main .messages")
+
+
+def test_without_script_the_later_of_two_computers_wins_and_says_what_it_replaced(plain, visitor, school):
+    lab, home = plain.page, at_another_computer(visitor, plain, script=False).page
+    lab.goto(f"/ru/{TEST}")
+    lab.locator("button[value=start]").click()
+    home.goto(f"/kk/{TEST}")
+    choose(lab, 0)
+    expect(save(lab)).not_to_contain_text(KEPT["ru"])
+    choose(home, 1)  # its page was made before
+    typed_question_on(home).locator("input[type=text]").fill("пернетақта")
+    expect(save(home)).to_contain_text(KEPT["kk"])
+    typed_question_on(lab).locator("input[type=text]").fill(
+        "клавиатура"
+    )  # and leaves what it shows of the other
+    expect(save(lab)).to_contain_text(KEPT["ru"])
+    for page in (lab, home):
+        page.reload()
+        expect_chosen(page, 1)
+        expect(typed_question_on(page).locator("input[type=text]")).to_have_value("клавиатура")
+    answers, _keys = on_disk(school, plain.login)
+    assert sorted(len(given) for given in answers.values()) == [2, 2]
+    assert ["пернетақта", "клавиатура"] in [[one.get("text") for one in given] for given in answers.values()]
+
+
+def test_without_script_a_test_handed_in_in_one_window_says_so_in_the_other_and_keeps_what_it_sends(
+    plain, school
+):
+    first, second = plain.page, plain.context.new_page()
+    first.goto(f"/kk/{TEST}")
+    first.locator("button[value=start]").click()
+    choose(first, 0)
+    save(first)
+    second.goto(f"/kk/{TEST}")
+    first.locator("button[value=finish]").click()
+    choose(second, 1)
+    second.locator(".form-actions button[value=save]").click()
+    expect(second.locator("main .messages")).to_contain_text(TOO_LATE)
+    answers, _keys = on_disk(school, plain.login)
+    assert [len(given) for given in answers.values()] == [2]
