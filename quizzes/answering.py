@@ -18,7 +18,7 @@ LONGEST_TAB = 32
 
 def command_of(posted):
     """Return (verb, argument) of the button that was pressed: "check:<item id>" is ("check", "<item id>")."""
-    verb, _, argument = posted.get("do", "save").partition(":")
+    verb, _, argument = as_typed(posted.get("do", "save")).partition(":")
     return verb, argument
 
 
