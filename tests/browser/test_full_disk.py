@@ -11,8 +11,7 @@ from playwright.sync_api import expect
 from tests.journeys.school import School, built_once
 
 from .conftest import ENROL_MANY, LESSON, PASSWORD, TEST, forgive_the_network
-from .test_lab_door import PIN, sign_out, walk_to
-from .test_lab_door import THE_LAB as A_LAB
+from .test_lab_door import PIN, open_lab, sign_out, walk_to
 from .test_saving import expect_state, question_on, saved_by, typed_question_on
 
 pytestmark = pytest.mark.browser
@@ -147,7 +146,7 @@ def lock(page):
 
 def test_at_the_lab_a_right_pin_is_told_why_it_opens_nothing_and_no_page_stays_open(visitor, school, full):
     fill, make_room = full
-    token = school.manage("shell", "-v0", "-c", A_LAB).strip().splitlines()[-1]
+    _number, token = next(open_lab(school))
     seated = visitor()
     seated.context.add_cookies([{"name": "lifelong_lab", "value": token, "url": school.address}])
     page = seated.page

@@ -1,5 +1,7 @@
 """At the lab: a child, a pensioner and the next person at the same computer, in three languages, script on and off."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
@@ -9,51 +11,80 @@ from tests.browsing import eventually
 from .conftest import COURSE, LESSON, PASSWORD, TEST, forgive_the_network
 from .keys import Keyboard
 from .test_saving import expect_state, question_on
+from .words import expect_heading, expect_only, in_words
 
 pytestmark = pytest.mark.browser
 
 LANGUAGES = ["kk", "ru", "en"]
 PIN = "4071"
 PICTURES = ["sun", "boat", "key"]
+COMPUTERS = 60
+TAP = "Tap your three pictures, one after the other."
+NOT_HERS = "These are not your pictures. Try again."
+TAKEN_BACK = "This computer will show no classes and no names any more. Short PINs stop working on it."
 THE_LAB = f"""
+import json
+from django.contrib.auth.models import Group, Permission
 from django.http import HttpResponse
 from courses.enrolling import enrol
 from courses.models import CoursePage
-from people import lab
+from people import consents, lab
 from people.accounts import create_learner
-from people.models import Cohort, LabComputer, Place
+from people.models import Cohort, Consent, Guardianship, LabComputer, Place
 from people.sign_in_secrets import give_pictures, give_pin
+from wagtail.users.models import UserProfile
 place = Place.objects.create(names={{"ru": "Первомайский", "kk": "Первомай", "en": "Pervomaiskiy"}})
 cohort = Cohort.objects.create(name="Вечера", place=place)
 course = CoursePage.objects.filter(slug="computer-without-fear").first().translation_key
+people = {{}}
 for login, name, sign in [("sasha", "Саша", "dog"), ("raushan", "Раушан әже", "camel"), ("timur", "Тимур", "")]:
-    learner = create_learner(login, "{PASSWORD}", call_name=name)
+    people[login] = learner = create_learner(login, "{PASSWORD}", call_name=name)
     learner.learner_profile.sign = sign
     learner.learner_profile.save()
     enrol(learner, course)
     cohort.add(learner)
-    if login == "sasha":
-        give_pictures(learner, {PICTURES})
-    if login == "raushan":
-        give_pin(learner, "{PIN}", in_the_lab=True)
-response = HttpResponse()
-lab.register(response, LabComputer(name="Window", place=place), by=None)
-print(response.cookies[lab.COOKIE_NAME].value)
+give_pictures(people["sasha"], {PICTURES})
+give_pin(people["raushan"], "{PIN}", in_the_lab=True)
+Guardianship.objects.create(guardian=people["timur"], learner=people["sasha"])
+consents.give(people["sasha"], "progress", "Тимур", how=Consent.How.PAPER, by=None)
+staff = Group.objects.create(name="Coordinators")
+staff.permissions.add(*Permission.objects.filter(codename__in=["access_admin", "delete_labcomputer"]))
+for language in {LANGUAGES}:
+    coordinator = create_learner(f"coordinator-{{language}}", "{PASSWORD}", call_name="Жанар")
+    coordinator.groups.add(staff)
+    UserProfile.objects.create(user=coordinator, preferred_language=language)
+computers = {{}}
+for number in range({COMPUTERS}):
+    response = HttpResponse()
+    computer = lab.register(response, LabComputer(name=f"Window {{number}}", place=place), by=None)
+    computers[computer.pk] = response.cookies[lab.COOKIE_NAME].value
+print(json.dumps(computers))
 """
+
+in_three_languages = pytest.mark.parametrize("language", LANGUAGES)
+with_script_and_without = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+
+
+def open_lab(school):
+    """Write the lab and its people; return what its computers are known by, as (number, token)."""
+    said = school.manage("shell", "-v0", "-c", THE_LAB).strip().splitlines()[-1]
+    return iter(json.loads(said).items())
 
 
 @pytest.fixture(scope="module")
-def token(school):
-    return school.manage("shell", "-v0", "-c", THE_LAB).strip().splitlines()[-1]
+def computers(school):
+    """The lab's computers, so many that each test has its own."""
+    return open_lab(school)
 
 
 @pytest.fixture
-def seat(visitor, school, token):
-    """Seat somebody at the registered computer."""
+def seat(visitor, school, computers):
+    """Seat somebody at a registered computer where nobody has mistyped yet."""
 
     def at_the_lab(**how):
         seated = visitor(**how)
         at_the_lab.seated = seated
+        at_the_lab.computer, token = next(computers)
         seated.context.add_cookies([{"name": COOKIE_NAME, "value": token, "url": school.address}])
         return seated.page
 
@@ -91,6 +122,12 @@ def write_pin(page):
     page.locator("#secret").press("Enter")
 
 
+def mistype_pin(page):
+    page.fill("#secret", "9999")
+    page.locator("#secret").press("Enter")
+    page.wait_for_load_state()
+
+
 def sign_out(page):
     page.locator(".account-sign-out button").click()
 
@@ -118,41 +155,71 @@ def choose(page, number, script):
         page.locator(".form-actions button[value=save]").click()
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("language", LANGUAGES)
+def expect_to_be_in(page, name, language):
+    """Expect the page of one's own learning, in this language, with one's name and the way out."""
+    expect(page.locator(".account")).to_contain_text(name)
+    expect(page.locator(".account-sign-out button")).to_have_text(in_words(language, "Sign out"))
+    expect_heading(page, language, "My learning")
+
+
+@with_script_and_without
+@in_three_languages
 def test_a_child_comes_in_with_three_pictures(seat, language, script):
     page = seat(script=script)
-    walk_to(page, "Саша", language)
+    page.goto(f"/{language}/sign-in/")
+    expect_heading(page, language, "Which is your class?")
+    page.get_by_role("link", name="Вечера").click()
+    expect_heading(page, language, "What is your name?")
+    page.get_by_role("link", name="Саша").click()
+    for picture in (*PICTURES[:2], "bell"):
+        expect(page.locator("#chosen")).to_contain_text(in_words(language, TAP))
+        expect_only(page, language)
+        tap(page, [picture])
+    expect(page.get_by_role("alert")).to_have_text(in_words(language, NOT_HERS))
     tap(page, PICTURES)
-    expect(page.locator(".account")).to_contain_text("Саша")
-    assert f"/{language}/" in page.url
+    expect_to_be_in(page, "Саша", language)
     sign_out(page)
-    expect(page.get_by_role("link", name="Вечера")).to_be_visible()
+    expect_heading(page, language, "Which is your class?")
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@with_script_and_without
+@in_three_languages
 def test_a_pensioner_comes_in_with_the_pin_of_her_card(seat, language, script):
     page = seat(script=script)
     walk_to(page, "Раушан", language)
+    expect(page.get_by_label(in_words(language, "PIN"), exact=True)).to_be_focused()
+    expect(page.get_by_text(in_words(language, "The digits on your card."))).to_be_visible()
+    expect_only(page, language)
     if script:
         for digit in PIN:
             page.locator(f".door-pad [value='{digit}']").click()
-        page.locator("#secret").press("Enter")
     else:
         expect(page.locator(".door-pad")).to_be_hidden()
         page.locator("#secret").fill('ңқ."')  # the Kazakh layout is on
-        page.locator("#secret").press("Enter")
-    expect(page.locator(".account")).to_contain_text("Раушан")
+    page.get_by_role("button", name=in_words(language, "Sign in"), exact=True).click()
+    expect_to_be_in(page, "Раушан", language)
 
 
-def test_a_parent_at_home_signs_in_with_login_and_password_and_sees_no_names(visitor):
-    home = visitor()
-    home.sign_in("timur", PASSWORD)
-    expect(home.page.locator(".account")).to_contain_text("Тимур")
-    sign_out(home.page)
-    expect(home.page.locator("[name=username]")).to_be_visible()
-    expect(home.page.get_by_text("Вечера")).to_have_count(0)
+@with_script_and_without
+@in_three_languages
+def test_a_parent_at_home_sees_their_child_s_learning_and_no_other_names(
+    visitor, computers, language, script
+):
+    home = visitor(script=script)
+    page = home.page
+    page.goto(f"/{language}/sign-in/")
+    expect_heading(page, language, "Sign in", "heading")
+    page.get_by_label(in_words(language, "Login")).fill("timur")
+    page.get_by_label(in_words(language, "Password")).fill(PASSWORD)
+    page.get_by_role("button", name=in_words(language, "Sign in"), exact=True).click()
+    expect_to_be_in(page, "Тимур", language)
+    page.get_by_role("link", name=in_words(language, "My family")).click()
+    expect_heading(page, language, "My family")
+    expect(page.get_by_role("heading", name="Саша")).to_be_visible()
+    expect(page.get_by_role("heading", name=in_words(language, "Learning now"))).to_be_visible()
+    sign_out(page)
+    expect_heading(page, language, "Sign in", "heading")
+    expect(page.get_by_text("Вечера")).to_have_count(0)
 
 
 def test_with_keys_alone_a_child_and_a_pensioner_come_in_and_unlock_the_screen(seat):
@@ -221,7 +288,7 @@ def test_a_lesson_that_takes_longer_to_read_than_the_idle_time_is_read_in_peace(
     expect(page.locator(".hand-over")).to_have_count(0)
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@with_script_and_without
 def test_handed_over_in_the_middle_of_a_lesson_and_back_nothing_is_lost_and_nothing_is_seen(seat, script):
     page = seat(script=script)
     walk_to(page, "Раушан", wanted=f"/ru/{LESSON}")
@@ -248,8 +315,8 @@ def test_handed_over_in_the_middle_of_a_lesson_and_back_nothing_is_lost_and_noth
     expect(page.locator("fieldset[data-item] input[type=radio]").nth(1)).to_be_checked()
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@with_script_and_without
+@in_three_languages
 def test_locked_and_handed_over_in_the_middle_of_a_test_and_back_each_has_their_own_attempt(
     seat, language, script
 ):
@@ -280,33 +347,49 @@ def test_locked_and_handed_over_in_the_middle_of_a_test_and_back_each_has_their_
     expect(options.nth(chosen)).to_be_checked()
 
 
-def test_a_wrong_pin_five_times_makes_her_wait_and_the_child_beside_her_comes_in(seat, visitor, school):
-    page = seat()
-    walk_to(page, "Раушан", "kk")
-    for _try in range(5):
-        page.fill("#secret", "9999")
-        page.locator("#secret").press("Enter")
-        page.wait_for_load_state()
-    expect(page.get_by_role("heading", name="Сәл күте тұрыңыз")).to_be_visible()
-    walk_to(page, "Саша", "kk")
+@with_script_and_without
+@in_three_languages
+def test_a_wrong_pin_five_times_makes_her_wait_and_the_child_beside_her_comes_in(seat, language, script):
+    page = seat(script=script)
+    walk_to(page, "Раушан", language)
+    for _try in range(4):
+        mistype_pin(page)
+        expect(page.get_by_role("alert")).to_have_text(in_words(language, "This is not your PIN. Try again."))
+        expect_only(page, language)
+    mistype_pin(page)
+    expect_heading(page, language, "Please wait a little")
+    page.get_by_role("link", name=in_words(language, "Back to signing in")).click()
+    walk_to(page, "Раушан", language)
+    write_pin(page)
+    expect_heading(page, language, "Please wait a little")
+    walk_to(page, "Саша", language)
     tap(page, PICTURES)
-    expect(page.locator(".account")).to_contain_text("Саша")
-    school.manage("unlock_learner", "raushan")
+    expect_to_be_in(page, "Саша", language)
     forgive_the_network(seat.seated)  # "429" was the point
 
 
-def test_a_computer_that_is_taken_back_is_an_ordinary_one_at_the_next_page(seat, school):
-    page = seat()
-    page.goto("/ru/sign-in/")
-    expect(page.get_by_role("link", name="Вечера")).to_be_visible()
-    revoke = (
-        "from people import lab; from people.models import LabComputer; lab.revoke(LabComputer.objects.get())"
-    )
-    school.manage("shell", "-v0", "-c", revoke)
-    page.get_by_role("link", name="Вечера").click()
+@with_script_and_without
+@in_three_languages
+def test_a_computer_that_is_taken_back_is_an_ordinary_one_at_the_next_page(seat, visitor, language, script):
+    page = seat(script=script)
+    walk_to(page, "Раушан", language)
+    take_back(visitor().page, seat.computer, language)
+    write_pin(page)
+    expect_heading(page, language, "There is nothing at this address")
     expect(page.get_by_text("Раушан")).to_have_count(0)
-    page.goto("/ru/sign-in/")
-    expect(page.locator("[name=username]")).to_be_visible()
-    back = "from people.models import LabComputer; LabComputer.objects.update(revoked_at=None)"
-    school.manage("shell", "-v0", "-c", back)
+    page.goto(f"/{language}/sign-in/")
+    expect_heading(page, language, "Sign in", "heading")
+    expect(page.get_by_text("Вечера")).to_have_count(0)
     forgive_the_network(seat.seated)  # so was "404"
+
+
+def take_back(page, computer, language):
+    """Let the coordinator make a lab computer an ordinary browser, at her desk and in her language."""
+    page.goto(f"/{language}/sign-in/?next=/admin/lab-computers/delete/{computer}/")
+    page.fill("[name=username]", f"coordinator-{language}")
+    page.fill("[name=password]", PASSWORD)
+    page.locator("[name=password]").press("Enter")
+    expect(page.get_by_text(in_words(language, TAKEN_BACK))).to_be_visible()
+    page.locator("main form [type=submit]").click()
+    done = in_words(language, "“%(name)s” is an ordinary browser again.").rpartition("%(name)s")[2]
+    expect(page.locator(".messages")).to_contain_text(done)

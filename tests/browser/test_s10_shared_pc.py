@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 from tests.browsing import FLAGS, Visitor, eventually
 
 from .conftest import LESSON, forgive_the_network
-from .test_lab_door import PICTURES, PIN, seat, sign_out, tap, token, walk_to
+from .test_lab_door import PICTURES, PIN, computers, mistype_pin, seat, sign_out, tap, walk_to
 
-__all__ = ["seat", "token"]
+__all__ = ["computers", "seat"]
 
 pytestmark = pytest.mark.browser
 
@@ -34,8 +34,9 @@ def remembering(chromium):
 
 
 @pytest.fixture
-def page(remembering, school, token):
+def page(remembering, school, computers):
     seated = Visitor(remembering, school)
+    _number, token = next(computers)
     seated.context.add_cookies([{"name": "lifelong_lab", "value": token, "url": school.address}])
     yield seated.page
     assert not [one for one in seated.complaints if "asked another host" in one]
@@ -136,9 +137,7 @@ def test_s12_no_name_and_no_secret_reaches_the_log_of_the_server(seat, school):
     tap(page, PICTURES[::-1])
     walk_to(page, "Раушан")
     for _try in range(5):
-        page.fill("#secret", "9999")
-        page.locator("#secret").press("Enter")
-        page.wait_for_load_state()
+        mistype_pin(page)
     page.goto("/ru/sign-in/login/?login=raushan")
     page.fill("[name=password]", PIN)
     page.context.clear_cookies()
@@ -149,4 +148,3 @@ def test_s12_no_name_and_no_secret_reaches_the_log_of_the_server(seat, school):
     assert "nothing-here" in log, "it is the log in which the server writes"
     assert [one for one in NAMES + SECRETS if one in log] == []
     forgive_the_network(seat.seated)
-    school.manage("unlock_learner", "raushan")
