@@ -1,6 +1,7 @@
 """Whatever happens to a test or its learner in mid-attempt: nobody meets an error, and the mark stands on what was asked."""
 
 import json
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,8 +9,10 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Page
 
+from quizzes.attempting import state_of
 from quizzes.judging import Verdict, judge
 from quizzes.marking import total_of
 from quizzes.models import Attempt, QuizPage, Submission
@@ -19,6 +22,7 @@ from .builders import key_of, short_answer, single_choice, translate
 from .types.builders import open_text
 
 STATES = ("open", "waiting", "finished")
+ON_THE_CLOCK = ("overdue", "stopped", "abandoned")
 LANGUAGES = ("ru", "kk")
 
 
@@ -68,6 +72,17 @@ class Sitting:
         if state == "finished":
             self.be_marked()
 
+    def let_time_pass(self, state):
+        """Bring the attempt that was begun into a state that only a clock, or an outage, leads to."""
+        now, hour = timezone.now(), timedelta(hours=1)
+        running = {"started_at": now - 3 * hour, "ends_at": now - timedelta(seconds=30)}
+        times = {
+            "overdue": running,
+            "stopped": running | {"stopped_at": now - hour},
+            "abandoned": running | {"finished_at": now, "ending": Attempt.Ending.ABANDONED},
+        }
+        Attempt.objects.filter(pk=self.attempt.pk).update(**times[state])
+
     def be_marked(self):
         submission = Submission.objects.waiting().get(response__attempt__learner=self.learner)
         teacher = get_user_model().objects.get_or_create(username="teacher")[0]
@@ -98,6 +113,20 @@ def sittings(request, quiz):
         return one
 
     return [sit(state) for state in STATES]
+
+
+@pytest.fixture
+def clocked(quiz):
+    """Three learners whose time is up, stands still, or ran out without their handing in."""
+
+    def sit(state):
+        one = Sitting(get_user_model().objects.create_user(state), quiz, "kk")
+        one.bring_to("open")
+        one.let_time_pass(state)
+        assert state_of(one.attempt, timezone.now()) == state
+        return one
+
+    return [sit(state) for state in ON_THE_CLOCK]
 
 
 def edited(change):
@@ -217,8 +246,33 @@ def finish_where_there_is_a_page(one, there):
         one.go_on()
 
 
-def test_a_learner_who_is_erased_in_mid_attempt_leaves_nothing(sittings):
-    for one in sittings:
+@pytest.mark.parametrize("change", ["no question at all", "both deleted", "moved"])
+def test_whoever_has_no_time_left_or_stands_still_meets_no_error_either(
+    clocked, quiz, publish, kazakh, change
+):
+    begun_on, given = clocked[0].attempt.version_id, [answers_of(one) for one in clocked]
+    CHANGES[change](QuizPage.objects.get(pk=quiz.pk), publish, kazakh)
+    there = Page.objects.filter(translation_key=quiz.translation_key, live=True).select_related("locale")
+    for one in clocked:
+        for paths in (one.paths, {page.locale.language_code: page.url for page in there}):
+            one.paths = one.paths | paths
+            one.post(do="go-on")
+            one.go_on()
+        one.answer(do="finish")
+    call_command("close_attempts", verbosity=0)
+    for one, before in zip(clocked, given, strict=True):
+        assert max(one.met) < 500
+        assert one.attempt.version_id == begun_on
+        assert answers_of(one) == before
+        assert one.attempt.is_open != (bool(there) or one.attempt.is_abandoned)
+
+
+def answers_of(one):
+    return sorted(one.attempt.responses.values_list("item_id", "answer"), key=str)
+
+
+def test_a_learner_who_is_erased_in_mid_attempt_leaves_nothing(sittings, clocked):
+    for one in [*sittings, *clocked]:
         get_user_model().objects.get(pk=one.learner.pk).delete()
         one.go_on()  # the browser believes that somebody is signed in
         one.answer(do="finish")
