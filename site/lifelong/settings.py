@@ -135,6 +135,8 @@ STORAGES = {
         "OPTIONS": {"location": VAR_DIR / "hand-ins"},
     },
 }
+# The editor sends some sixty fields for each question. With Django's thousand a test of twenty could not be saved.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 30_000
 LIFELONG_HAND_IN_FILE_MB = env.int("HAND_IN_FILE_MB", default=10)
 LIFELONG_HAND_IN_LEARNER_MB = env.int("HAND_IN_LEARNER_MB", default=200)
 
