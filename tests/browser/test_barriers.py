@@ -11,8 +11,8 @@ from itertools import product
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.shots.lab_walks import LAB_WALKS, at_the_door, family, handing_over, own_things
-from tests.shots.looks import NARROW, WIDE
+from tests.shots.lab_walks import LAB_WALKS, at_the_door, desk, family, handing_over, own_things
+from tests.shots.looks import NARROW, WIDE, ZOOMED
 from tests.shots.walks import WALKS, Seat
 
 from .conftest import forgive_the_network
@@ -39,6 +39,36 @@ HARD_TO_PRESS = """() => Array.from(document.querySelectorAll("main :is(a, butto
     .map((one) => ["checkbox", "radio"].includes(one.type) ? one.labels[0] ?? one : one)
     .filter((one) => one.getBoundingClientRect().width < 43.9 || one.getBoundingClientRect().height < 43.9)
     .map((one) => one.outerHTML.slice(0, 200))"""
+# Where a page is enlarged to 400 % there is room for a few lines. What is read or reached there with the Tab key comes
+# into view, and nothing that stays on the screen covers it; a warning that covers all is looked at by itself.
+OUT_OF_SIGHT = """() => {
+    const shown = document.querySelector(".hand-over") ?? document.body;
+    const isCovered = (one) => {
+        const box = Array.from(one.getClientRects()).find((each) => each.width > 1 && each.height > 1);
+        if (!box) return false;
+        const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+        const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+        if (left >= right || top >= bottom) return true;
+        const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return !(one.contains(there) || there?.contains(one) || there?.closest("label")?.control === one);
+    };
+    const isSeen = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const reached = ":is(a[href], button, input, select, textarea, summary):not([type=hidden], [tabindex='-1'])";
+    const hidden = [];
+    for (const one of shown.querySelectorAll(reached)) {
+        one.focus();
+        if (isSeen(one) && document.activeElement === one && isCovered(one)) hidden.push(one);
+    }
+    for (const one of shown.querySelectorAll("h1, h2, h3, p, label, output, .button")) {
+        one.scrollIntoView({ block: "start" });
+        const isCutOff = one.getBoundingClientRect().top < -1;
+        one.scrollIntoView({ block: "center" });
+        if (isSeen(one) && (isCutOff || isCovered(one))) hidden.push(one);
+    }
+    document.activeElement.blur();
+    scrollTo(0, 0);
+    return hidden.map((one) => one.outerHTML.slice(0, 200));
+}"""
 TOO_WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
@@ -67,6 +97,12 @@ def out_of_hand(page):
     return page.evaluate(HARD_TO_PRESS) + ["the page itself"] * page.evaluate(TOO_WIDE)
 
 
+def out_of_sight(page):
+    """Return what of a page at 400 % cannot be brought into view, or only by scrolling sideways."""
+    look(page, COLOURS[0], (ZOOMED, "112.5%"))
+    return page.evaluate(OUT_OF_SIGHT) + ["the page itself"] * page.evaluate(TOO_WIDE)
+
+
 @pytest.mark.parametrize(
     ("walk", "language"), TURNS, ids=[f"{walk.__name__}-{language}" for walk, language in TURNS]
 )
@@ -80,6 +116,8 @@ def test_no_place_on_a_walk_has_a_barrier(school, visitor, walk, language):
             found[place, str(colour), size[1]] = barriers(seat.page)
         if walk in FOR_EVERY_HAND:
             found[place, "in the hand"] = out_of_hand(seat.page)
+        if walk is not desk:  # Wagtail's own frame is not made for it
+            found[place, "at 400 %"] = out_of_sight(seat.page)
         look(seat.page, COLOURS[0], (WIDE, ""))
     forgive_the_network(seated)  # some of these pages are errors on purpose
     assert not {where: what for where, what in found.items() if what}

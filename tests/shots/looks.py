@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 WIDE = {"width": 1024, "height": 768}
 NARROW = {"width": 320, "height": 640}
+ZOOMED = {"width": 320, "height": 256}  # what is left of 1280 × 1024 at 400 %
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ LOOKS = {
     "dark": Look("ru", media={"color_scheme": "dark"}),
     "forced": Look("kk", media={"forced_colors": "active"}),
     "larger": Look("ru", percent=140),
+    "zoomed": Look("kk", ZOOMED),
     "no-script": Look("kk", has_script=False),
     "paper": Look("ru", {"width": 674, "height": 985}, is_paper=True),
 }
