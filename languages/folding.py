@@ -19,6 +19,8 @@ LOOK_ALIKES = str.maketrans(
     "ABCEHIKMOPTXYƏaceiopxyhkmtbəɵ",
     "АВСЕНІКМОРТХУӘасеіорхуһкмтвәө",
 )
+# In a whole answer nothing stands beside a letter to say which script it is of: Ctrl+С, OK. There small b is no в.
+WHOLE_LOOK_ALIKES = {latin: letter for latin, letter in LOOK_ALIKES.items() if latin != ord("b")}
 KAZAKH_TO_RUSSIAN_KEYS = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -58,9 +60,12 @@ def same(typed, accepted, *, language, strict_spelling=False, case_sensitive=Fal
     Returns "exact" (full mark), "folded" (full mark, and show the right spelling: Kazakh typed without its
     own letters) or None. `language` is the code of the item's language as the learner reads it.
     """
+    seen = [
+        fold(text.translate(WHOLE_LOOK_ALIKES), case_sensitive=case_sensitive) for text in (typed, accepted)
+    ]
     typed = fold(typed, case_sensitive=case_sensitive)
     accepted = fold(accepted, case_sensitive=case_sensitive)
-    if typed == accepted:
+    if typed == accepted or seen[0] == seen[1]:
         return "exact"
     if language == "kk" and not strict_spelling and fold_kazakh(typed) == fold_kazakh(accepted):
         return "folded"

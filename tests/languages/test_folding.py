@@ -23,6 +23,10 @@ from languages.folding import fold, fold_kazakh, same, tidy
         ("кoмпьютep", "компьютер", "ru"),
         ("HАУРЫЗ", "наурыз", "kk"),
         ("тiл", "тіл", "kk"),
+        ("OK", "ОК", "ru"),  # all of it in Latin letters
+        ("cop", "сор", "ru"),
+        ("Ctrl+С", "Ctrl+C", "en"),  # the last letter on Russian keys
+        ("ctrl + В", "Ctrl + B", "ru"),
         ("Hello", "hello", "en"),
         ("don’t", "don't", "en"),
         ("ско\u00adрость", "скорость", "ru"),
@@ -66,6 +70,11 @@ def test_kazakh_letters_are_not_folded_in_a_russian_answer():
 def test_capitals_count_where_the_question_says_so():
     assert same("астана", "Астана", language="ru", case_sensitive=True) is None
     assert same("Астана.", "Астана", language="ru", case_sensitive=True) == "exact"
+
+
+@pytest.mark.parametrize(("typed", "accepted"), [("b", "в"), ("oh", "он"), ("Word", "Ворд"), ("р", "r")])
+def test_letters_that_do_not_look_the_same_are_others(typed, accepted):
+    assert same(typed, accepted, language="ru") is None
 
 
 def test_an_answer_that_is_a_sign_keeps_it():
