@@ -4,8 +4,11 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import CreateView, DeleteView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -151,6 +154,21 @@ class WithdrawView(DeleteView):
         consents.end(in_force, name_of(self.request.user))
 
 
+def given(consent) -> str:
+    """Return who agreed, how and when, in a few words."""
+    return _in_one(consent.given_by, consent.get_how_display(), day=consent.given_on)
+
+
+def taken_back(consent) -> str:
+    at = consent.withdrawn_at
+    return _in_one(consent.withdrawn_by, day=at and timezone.localdate(at))
+
+
+def _in_one(*words, day):
+    day = date_format(day, "SHORT_DATE_FORMAT") if day else ""
+    return ", ".join(word for word in (*words, day) if word)
+
+
 class ConsentViewSet(ModelViewSet):
     """The register of consents."""
 
@@ -160,15 +178,18 @@ class ConsentViewSet(ModelViewSet):
     url_namespace = "lifelong_consents"
     icon = "doc-full"
     menu_label = gettext_lazy("Consents")
+    # Who, when and how stand together: eight columns are wider than the screens of a school.
     list_display = [
         "learner",
         "purpose",
-        "how",
-        "given_by",
-        "given_on",
+        Column("given", label=capfirst(gettext_lazy("given by")), accessor=given, sort_key="given_on"),
         "until",
-        "withdrawn_at",
-        "withdrawn_by",
+        Column(
+            "taken_back",
+            label=capfirst(gettext_lazy("taken back")),
+            accessor=taken_back,
+            sort_key="withdrawn_at",
+        ),
     ]
     list_filter = ["purpose", "how"]
     add_view_class = RecordView

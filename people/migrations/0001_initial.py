@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ('account_months', models.PositiveSmallIntegerField(default=36, help_text='After so long without a sign-in a learner is erased. 0: never. Staff are not.', verbose_name='accounts that nobody signs in to, months')),
                 ('sign_in_days', models.PositiveSmallIntegerField(default=30, help_text='They say from which address somebody tried, and when.', verbose_name='wrong tries to sign in, days')),
                 ('log_months', models.PositiveSmallIntegerField(default=24, help_text='Such as giving a new PIN. 0: for ever.', verbose_name='what staff did with accounts, months')),
-                ('contact', models.TextField(blank=True, help_text='A name, a telephone, where and when. Shown to everybody; write it in each language.', verbose_name='whom to ask')),
+                ('contacts', models.JSONField(blank=True, default=dict)),
             ],
             options={
                 'verbose_name': 'how long data is kept',

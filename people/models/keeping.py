@@ -1,9 +1,39 @@
 """How long things are kept of people, as the school decides."""
 
+from django import forms
+from django.conf import settings
 from django.db import models
+from django.utils.text import format_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.contrib.settings.models import BaseGenericSetting
+
+CONTACTS = {f"contact_{code}": code for code, _language in settings.LANGUAGES}
+
+
+class ContactsForm(WagtailAdminModelForm):
+    """Whom to ask, in each language of the site."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, code in CONTACTS.items():
+            self.initial[name] = self.instance.contacts.get(code, "")
+
+    def save(self, commit=True):
+        typed = {code: self.cleaned_data[name].strip() for name, code in CONTACTS.items()}
+        self.instance.contacts = {code: words for code, words in typed.items() if words}
+        return super().save(commit)
+
+
+def _contact_in(language):
+    return forms.CharField(
+        label=format_lazy(_("Whom to ask, in {language}"), language=language),
+        help_text=_("A name, a telephone, where and when. Shown to everybody."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class KeepingRules(BaseGenericSetting):
@@ -24,18 +54,16 @@ class KeepingRules(BaseGenericSetting):
         default=24,
         help_text=_("Such as giving a new PIN. 0: for ever."),
     )
-    contact = models.TextField(
-        _("whom to ask"),
-        blank=True,
-        help_text=_("A name, a telephone, where and when. Shown to everybody; write it in each language."),
-    )
+    contacts = models.JSONField(default=dict, blank=True)  # {language: whom to ask}
 
-    panels = [
-        FieldPanel("account_months"),
-        FieldPanel("sign_in_days"),
-        FieldPanel("log_months"),
-        FieldPanel("contact"),
-    ]
+    edit_handler = ObjectList(
+        [FieldPanel(name) for name in ("account_months", "sign_in_days", "log_months", *CONTACTS)],
+        base_form_class=type(
+            "KeepingRulesForm",
+            (ContactsForm,),
+            {name: _contact_in(dict(settings.LANGUAGES)[code]) for name, code in CONTACTS.items()},
+        ),
+    )
 
     class Meta:
         verbose_name = _("how long data is kept")
@@ -44,3 +72,11 @@ class KeepingRules(BaseGenericSetting):
     def current(cls) -> "KeepingRules":
         """Return the rules without making a row: reading a page writes nothing. Runs one query."""
         return cls.objects.first() or cls()
+
+    @property
+    def contact(self):
+        """Return whom to ask, as {language, words}: in the language in force, or in the first that has any."""
+        for code in (get_language(), *CONTACTS.values()):
+            if self.contacts.get(code):
+                return {"language": code, "words": self.contacts[code]}
+        return None

@@ -1,17 +1,19 @@
 """The teacher's desk: making accounts, giving secrets, unlocking, printing cards."""
 
 import re
+from datetime import UTC, date, datetime
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from wagtail.models import ModelLogEntry
 
-from people import lab
+from people import consents, lab
 from people.accounts import create_learner
-from people.models import Cohort, LabComputer, Place, SignInSecret
+from people.models import Cohort, Consent, LabComputer, Place, SignInSecret
 from people.sign_in_secrets import is_right
 from quizzes.allowing import group_choices, groups_of
+from tests.courses.walking import soup
 from tests.people.conftest import PASSWORD
 
 
@@ -229,6 +231,26 @@ def test_a_class_of_thirty_costs_the_desk_no_more_queries(teacher, evenings, dja
     desk.get(url(evenings))
     with django_assert_max_num_queries(18):
         desk.get(url(evenings))
+
+
+def test_the_register_says_in_a_few_columns_who_agreed_how_and_when_and_who_took_it_back(
+    admin_user, pensioner
+):
+    paper = {"how": Consent.How.PAPER, "by": None}
+    for purpose, day in (("photo", date(2026, 9, 1)), ("progress", date(2026, 9, 2))):
+        agreed = consents.give(pensioner.learner, purpose, "Гүлнар", **paper)
+        Consent.objects.filter(pk=agreed.pk).update(given_on=day)
+    Consent.objects.filter(purpose="photo").update(
+        withdrawn_at=datetime(2026, 10, 4, 20, tzinfo=UTC), withdrawn_by="Раушан"
+    )
+    table = soup(desk_of(admin_user).get("/admin/consents/?ordering=given_on")).find(
+        "table", class_="listing"
+    )
+    cells = [[cell.get_text(" ", strip=True) for cell in row.find_all("td")] for row in table.tbody("tr")]
+    assert [row[2:] for row in cells] == [
+        ["Гүлнар, на бумаге, 01.09.2026", "", "Раушан, 05.10.2026"],  # it was past midnight here
+        ["Гүлнар, на бумаге, 02.09.2026", "", ""],
+    ]
 
 
 def test_an_exception_for_a_test_may_be_made_for_a_class(pensioner):

@@ -1,5 +1,6 @@
 """Things are kept as long as the school says, and everybody can read for how long."""
 
+import re
 from datetime import timedelta
 from io import StringIO
 
@@ -90,7 +91,7 @@ def test_a_photo_goes_when_its_consent_has_run_out_and_one_that_is_agreed_to_sta
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_everybody_can_read_how_long_and_whom_to_ask(client, db, language):
     KeepingRules.objects.create(
-        account_months=41, sign_in_days=17, log_months=0, contact="Ақкөл <b>8 701</b>\nАйсұлу"
+        account_months=41, sign_in_days=17, log_months=0, contacts={"kk": "Ақкөл <b>8 701</b>\nАйсұлу"}
     )
     page = soup(client.get(f"/{language}/privacy/"))
     text = page.main.get_text(" ", strip=True)
@@ -99,6 +100,20 @@ def test_everybody_can_read_how_long_and_whom_to_ask(client, db, language):
     assert "Ақкөл <b>8 701</b>" in text
     assert page.main.find("a", href=f"/{language}/account/data/")
     assert page.footer.find("a", href=f"/{language}/privacy/")
+
+
+def test_whom_to_ask_is_written_in_each_language_and_read_in_ones_own(client, admin_client):
+    numbers = {"account_months": "36", "sign_in_days": "30", "log_months": "24"}
+    typed = {"contact_kk": "Айсұлу, 8 701", "contact_ru": "Айсулу, 8 701", "contact_en": " "}
+    address = admin_client.get("/admin/settings/lifelong_people/keepingrules/")["Location"]
+    assert soup(admin_client.get(address)).find("textarea", attrs={"name": "contact_kk"})
+    admin_client.post(address, numbers | typed)
+    said = {}
+    for language in ("kk", "ru", "en"):
+        words = soup(client.get(f"/{language}/privacy/")).main.find(string=re.compile("8 701"))
+        said[language] = (words.find_parent(lang=True)["lang"], words)
+    kazakh = ("kk", "Айсұлу, 8 701")
+    assert said == {"kk": kazakh, "ru": ("ru", "Айсулу, 8 701"), "en": kazakh}
 
 
 def test_the_page_promises_no_end_where_accounts_are_kept_for_ever(client, db):
