@@ -15,6 +15,18 @@ from tests.browsing import chromium, visitor
 __all__ = ["chromium", "visitor"]  # one browser for a whole run: Playwright starts once in a process
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark what touches the database, so that another database need not be asked what it is never told."""
+    for item in items:
+        if (
+            item.get_closest_marker("django_db")
+            or "django_db_setup" in item.fixturenames
+            or "db" in item.fixturenames
+        ):
+            item.add_marker("database")
+
+
 @pytest.fixture(autouse=True)
 def fresh_start():
     """Forget what a worker keeps between requests: the test before had another database."""

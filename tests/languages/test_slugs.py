@@ -79,6 +79,7 @@ def test_saving_again_changes_no_address(home):
     assert lesson.slug == "urok-1"
 
 
+@pytest.mark.django_db  # a page asks for its type
 def test_home_pages_do_not_share_an_address():
     assert SourceSlug().is_synchronized(SubjectPage(depth=3))
     assert not SourceSlug().is_synchronized(SubjectPage(depth=2))
