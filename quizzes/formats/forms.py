@@ -43,7 +43,9 @@ class TextForm(forms.Form):
             except NotAQuestionFile as error:
                 self.add_error("file", str(error))
                 return cleaned
-        text = cleaned.get("text", "").replace("\r\n", "\n")
+        text = (
+            cleaned.get("text", "").replace("\r\n", "\n").removeprefix("\ufeff")
+        )  # some editors copy the mark
         if not text.strip() and not self.errors:
             self.add_error("text", _("Paste questions here, or choose a file."))
         cleaned |= {"text": text, "name": cleaned.get("name") or likely_format(text)}

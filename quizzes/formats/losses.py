@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .pictures import pictures_in
@@ -32,6 +33,13 @@ EXTRAS = {
     "keep_last": (_any("keep_last"), _("Which option stays at the end is not kept.")),
     "is_none_of_these": (_any("is_none_of_these"), _("The rule for “none of these” is not kept.")),
 }
+
+
+def name_of_its_own(name, stem):
+    """Return what is to be told of a question's name: nothing of one that is the beginning of its words, or ""."""
+    name = " ".join(name.split())
+    is_its_own = name and not " ".join(stem.split()).startswith(name)
+    return gettext("The name “%(name)s” is not kept.") % {"name": name[:80]} if is_its_own else ""
 
 
 def untold(value, kept=()):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..exchange import MOST_CHARACTERS, LeftOut, NotAQuestionFile, Question, Reading, limit
 from ..labels import labels_from
+from ..losses import name_of_its_own
 from ..words import from_html, refuse_flood
 from .answers import answers_of
 from .comments import noted
@@ -73,7 +74,8 @@ class _Draft:
     markup: str = "moodle"  # what Moodle takes where nothing is said: text with or without tags
 
     def question(self, chunk, notes):
-        chunk = TITLE.sub("", chunk, count=1) if TITLE.match(chunk) else chunk
+        title = TITLE.match(chunk)
+        chunk = chunk[title.end() :] if title else chunk
         said = MARKUP.match(chunk)
         if said:
             chunk, self.markup = chunk[said.end() :], said[1].lower()
@@ -85,6 +87,8 @@ class _Draft:
             stem = f"{stem} {BLANK}{gap}{self.words(after)}".strip()
         if not stem:
             raise LeftOut(_("The question itself is missing."))
+        if name := title and name_of_its_own(self.words(title[1]), stem):
+            self._lose(name)
         kind, value = answers_of(inside.strip(), self.words)
         value = {"stem": stem, "explanation": self.words(explanation), **value}
         return Question(kind, value | self._labels(notes), self.line)

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext as _
 
 from ..labels import labels_from
+from ..losses import name_of_its_own
 
 WITHOUT_HINTS = {"open_text"}
 COMBINED = ("correctfeedback", "partiallycorrectfeedback", "incorrectfeedback")
@@ -37,9 +38,8 @@ def hints_of(node, draft, type_name):
 
 
 def tell_what_is_lost(node, draft, stem):
-    name = " ".join(node.said("name", "text").split())
-    if name and not " ".join(stem.split()).startswith(name):
-        draft.lose(_("The name “%(name)s” is not kept.") % {"name": name[:80]})
+    if name := name_of_its_own(node.said("name", "text"), stem):
+        draft.lose(name)
     number = node.said("idnumber")
     if number:
         draft.lose(_("The number “%(id)s” is not kept.") % {"id": number[:80]})

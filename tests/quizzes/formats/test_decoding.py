@@ -4,6 +4,7 @@ import pytest
 
 from quizzes.formats.decoding import MOST_BYTES, text_of
 from quizzes.formats.exchange import NotAQuestionFile
+from quizzes.formats.forms import TextForm
 
 KAZAKH = "Қай қала үлкен?"
 RUSSIAN = "Где хранят файлы?"
@@ -29,3 +30,9 @@ def test_text_is_read_whatever_wrote_it(data, text):
 def test_what_is_no_text_or_too_much_is_refused(data):
     with pytest.raises(NotAQuestionFile):
         text_of(data)
+
+
+def test_a_mark_that_was_copied_with_the_text_is_no_part_of_the_question():
+    form = TextForm({"text": "\ufeffЧем указывают? {=мышь}"})
+    assert form.is_valid()
+    assert form.cleaned_data["text"].startswith("Чем")

@@ -147,7 +147,10 @@ def test_remarks_and_explanations_are_kept():
 def test_titles_comments_and_categories_are_no_questions():
     text = "// a comment {=x ~y}\n$CATEGORY: tom/dick\n\n::Title:: Q {=a ~b}\n// in between\n"
     assert [question.stem for question in gift.read(text).questions] == ["Q"]
-    assert told(text) == [(2, "The category “tom/dick” is not kept.", False)]
+    assert told(text) == [
+        (2, "The category “tom/dick” is not kept.", False),
+        (4, "The name “Title” is not kept.", False),
+    ]
 
 
 def test_labels_in_the_comment_above_a_question_are_its_own():
@@ -299,3 +302,17 @@ def test_no_text_breaks_the_reader(text):
         return
     lines = text.count("\n") + 1
     assert all(1 <= told.line <= lines for told in reading.troubles)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("::Мышь 1:: Чем указывают? {=мышь}", "Мышь 1"),
+        (r"::а\:б:: Чем? {=мышь}", "а:б"),
+        ("::Чем  указывают:: Чем указывают? {=мышь}", None),
+        ("::::Чем указывают? {=мышь}", None),
+    ],
+)
+def test_a_name_that_is_not_the_beginning_of_the_question_is_told(text, name):
+    assert len(gift.read(text).questions) == 1
+    assert told(text) == ([(1, f"The name “{name}” is not kept.", False)] if name else [])
