@@ -50,6 +50,12 @@ def test_a_form_without_the_field_holds_no_answer():
         ("'; DROP TABLE answers; --", "'; DROP TABLE answers; --"),
         ("=HYPERLINK(1)", "=HYPERLINK(1)"),
         ("\ufffd", "\ufffd"),
+        ("12,5 тг", "12,5 тг"),
+        ("Мен уйрендим", "Мен уйрендим"),  # typed on a Russian keyboard
+        ("null", "null"),
+        ('{"text": ["x"]}', '{"text": ["x"]}'),
+        ("мысль\x7f", "мысль"),
+        ("x² ≠ ½", "x² ≠ ½"),
         ("а" * MOST_CHARACTERS, "а" * MOST_CHARACTERS),
     ],
 )
