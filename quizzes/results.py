@@ -9,7 +9,7 @@ from .attempting import attempts_left
 from .grading import grade_of, has_passed
 from .reviewing import releases_of, review_of
 from .rules import Release
-from .telling import grade_words, shown_percent, shown_time
+from .telling import grade_words, shown_percent, shown_result, shown_time
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ class Results:
         """What all attempts come to; "" where there is only one."""
         if len(self.attempts) < 2 or self.grade is None or not self.review.marks:
             return ""
-        return f"{grade_words(self.rules.grading)}: {shown_percent(self.grade, self.rules.decimals)}."
+        grade = shown_result(self.grade, self.rules.decimals, self.rules.pass_mark)
+        return f"{grade_words(self.rules.grading)}: {grade}."
 
     @property
     def needed(self):
@@ -103,4 +104,4 @@ class Results:
             return _("handed in")
         if attempt.is_waiting:
             return _("waiting for your teacher")
-        return shown_percent(attempt.percent or 0, self.rules.decimals)
+        return shown_result(attempt.percent or 0, self.rules.decimals, attempt.rules.pass_mark)

@@ -5,8 +5,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from .attempting import Reason, attempts_left
+from .grading import reaches
 from .rounding import rounded
 from .rules import Grading
+
+MOST_PLACES = 6
 
 
 def shown_time(at):
@@ -17,6 +20,14 @@ def shown_percent(percent, decimals):
     """Return "88 %", which no line breaks in two."""
     shown = _("%(number)s %%") % {"number": number_format(rounded(percent, decimals), use_l10n=True)}
     return shown.replace(" ", "\xa0")
+
+
+def shown_result(percent, decimals, pass_mark):
+    """As `shown_percent`; with so many places more that what is not enough does not look so: 79.6 is no 80."""
+    is_enough = reaches(percent, pass_mark)
+    places = range(decimals, MOST_PLACES)
+    tells = (one for one in places if reaches(rounded(percent, one), pass_mark) == is_enough)
+    return shown_percent(percent, next(tells, MOST_PLACES))
 
 
 def shown_minutes(time):

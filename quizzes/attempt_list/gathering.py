@@ -13,7 +13,7 @@ from ..models.allowances import Outage
 from ..models.attempts import Attempt, EarlierAnswer, Response
 from ..models.versions import QuizVersion
 from ..naming import names_of
-from ..telling import shown_percent
+from ..telling import shown_result
 from .remarks import Saves, remarks_on
 
 MOST_ATTEMPTS = 5000  # the newest; nobody reads more, and a teacher is not kept waiting
@@ -90,7 +90,7 @@ class AttemptList:
 def _result_of(attempt, now):
     state = state_of(attempt, now)
     if state == State.FINISHED:
-        return shown_percent(attempt.percent or 0, attempt.rules.decimals)
+        return shown_result(attempt.percent or 0, attempt.rules.decimals, attempt.rules.pass_mark)
     return {
         State.WAITING: _("waits for a mark"),
         State.ABANDONED: _("not handed in in time"),

@@ -4,13 +4,13 @@ import json
 from decimal import Decimal
 
 import pytest
-from django.utils import translation
+from django.utils.translation import override
 
 from quizzes.grading import grade_of, has_passed
 from quizzes.models import Attempt, QuizPage
 from quizzes.rounding import rounded
 from quizzes.rules import Grading, Rules
-from quizzes.telling import shown_percent
+from quizzes.telling import shown_percent, shown_result
 
 from .builders import key_of
 from .types.builders import multiple_choice, option
@@ -94,8 +94,27 @@ def test_halves_are_rounded_up_as_people_do(number, places, shown):
     ("language", "shown"), [("kk", "87,5\xa0%"), ("ru", "87,5\xa0%"), ("en", "87.5\xa0%")]
 )
 def test_a_result_and_its_sign_stay_on_one_line(language, shown):
-    with translation.override(language):
+    with override(language):
         assert shown_percent(Decimal("87.46"), 1) == shown
+
+
+@pytest.mark.parametrize(
+    ("percent", "places", "shown"),
+    [
+        ("79.6", 0, "79,6"),
+        ("79.4", 0, "79"),
+        ("79.96", 1, "79,96"),
+        ("79.99998", 0, "79,99998"),
+        ("79.9999999", 0, "80"),  # enough
+        ("80", 0, "80"),
+        ("80.4", 0, "80"),
+        ("99.5", 0, "100"),
+        ("0", 2, "0,00"),
+    ],
+)
+def test_what_is_not_enough_does_not_look_so(percent, places, shown):
+    with override("ru"):
+        assert shown_result(Decimal(percent), places, 80) == f"{shown}\N{NO-BREAK SPACE}%"
 
 
 def test_a_total_is_stored_to_the_last_place(signed_in, front, publish):
