@@ -3,7 +3,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.hashers import make_password
 
 from people import lab
-from people.sign_in_secrets import is_right, secret_of
+from people.sign_in_secrets import is_right, secret_in_use
 
 
 class LearnerBackend(ModelBackend):
@@ -18,7 +18,7 @@ class LearnerBackend(ModelBackend):
         """Return the learner whose secret was typed, where that may be used: short ones at lab computers only."""
         people = get_user_model()._default_manager.select_related("lifelong_secret")
         learner = people.filter(**{get_user_model().USERNAME_FIELD: login or ""}).first()
-        secret = learner and secret_of(learner)
+        secret = learner and secret_in_use(learner)
         if not secret or not typed:
             make_password(typed)  # as slow as for somebody who has a secret, so the time tells nothing
             return None

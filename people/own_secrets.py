@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.forms import PASSWORD_MISSING, password_input, valid_password
 from people.pins import LENGTH, LENGTH_IN_THE_LAB, check_pin, read_pin
-from people.sign_in_secrets import Kind, give_password, give_pin, secret_of
+from people.sign_in_secrets import Kind, give_password, give_pin, secret_in_use, secret_of
 
 DIFFERENT = _("These two are not the same. Write the new one twice.")
 
@@ -104,7 +104,7 @@ class OwnPinForm(OwnPasswordForm):
 
 def form_for(learner) -> type[OwnPasswordForm] | None:
     """Return the form for what a learner signs in with; None for pictures, which a teacher gives. Runs a query."""
-    secret = secret_of(learner)
+    secret = secret_in_use(learner)
     if secret is None:
         return OwnPasswordForm
     return OwnPinForm if secret.kind == Kind.PIN else None

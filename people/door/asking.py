@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from people import signs
-from people.sign_in_secrets import Kind, as_text, secret_of
+from people.sign_in_secrets import Kind, as_text, secret_in_use
 
 
 class PasswordQuestion:
@@ -67,6 +67,6 @@ class PicturesQuestion(PasswordQuestion):
 
 def question_for(learner) -> type[PasswordQuestion]:
     """Return the question for what a learner signs in with."""
-    secret = secret_of(learner)
+    secret = secret_in_use(learner)
     kinds = {Kind.PIN: PinQuestion, Kind.PICTURES: PicturesQuestion}
     return kinds[secret.kind] if secret else PasswordQuestion

@@ -12,7 +12,7 @@ from django.utils import timezone
 from people import lab, signs
 from people.accounts import create_learner
 from people.models import Cohort, LabComputer, Place, SignInSecret
-from people.sign_in_secrets import give_pictures, give_pin
+from people.sign_in_secrets import give_password, give_pictures, give_pin
 from tests.people.conftest import PASSWORD
 
 PIN = "4071"
@@ -138,6 +138,22 @@ def test_digits_typed_in_the_kazakh_layout_are_her_pin_as_well(lab_pc, pensioner
 def test_four_digits_open_nothing_from_home(client, pensioner, sign_in):
     assert sign_in("raushan", PIN).status_code == 200
     assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("in_the_lab", [True, False])
+def test_a_short_secret_opens_nothing_once_its_owner_belongs_to_the_staff(
+    lab_pc, pensioner, teacher, sign_in, in_the_lab
+):
+    pin = PIN if in_the_lab else "407193"
+    give_pin(pensioner.learner, pin, in_the_lab=in_the_lab)
+    pensioner.learner.groups.add(*teacher.groups.all())
+    assert "inputmode" not in lab_pc.get(url_of(pensioner)).content.decode()
+    lab_pc.post(url_of(pensioner), {"secret": pin})
+    sign_in("raushan", pin, browser=lab_pc, url="/ru/sign-in/login/")
+    assert "_auth_user_id" not in lab_pc.session
+    give_password(pensioner.learner, PASSWORD)
+    lab_pc.post(url_of(pensioner), {"secret": PASSWORD})
+    assert is_signed_in(lab_pc, pensioner.learner)
 
 
 def test_six_digits_are_good_from_home(client, evenings, sign_in):
