@@ -80,6 +80,7 @@ def show(request, form=None, wrong=""):
         form = CodeForm(request, request.user) if has_codes or telephone else PresentPasswordForm(request)
     context = {"form": form, "has_codes": has_codes, "telephone": telephone, "wrong": wrong}
     if telephone:
+        form.fields["code"].help_text = ""  # the page has said which digits; there are no recovery codes yet
         context |= {"qr": qr_of(telephone), "key": key_of(telephone)}
     return render(request, "people/codes/own.html", context)
 
@@ -87,7 +88,7 @@ def show(request, form=None, wrong=""):
 def qr_of(telephone):
     """Return the picture that the app reads, as inline SVG."""
     code = segno.make(telephone.config_url, error="m", micro=False)
-    return mark_safe(code.svg_inline(scale=5, border=4, light="#fff"))  # noqa: S308 - made of squares by segno
+    return mark_safe(code.svg_inline(scale=4, border=4, light="#fff"))  # noqa: S308 - made of squares by segno
 
 
 def key_of(telephone) -> str:

@@ -1,6 +1,7 @@
 """At the lab: a child, a pensioner and the next person at the same computer, in three languages, script on and off."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -19,6 +20,10 @@ LANGUAGES = ["kk", "ru", "en"]
 PIN = "4071"
 PICTURES = ["sun", "boat", "key"]
 COMPUTERS = 60
+TWELVE_CARDS = """() => {
+    const card = document.querySelector(".sign-in-card");
+    while (document.querySelectorAll(".sign-in-card").length < 12) card.after(card.cloneNode(true));
+}"""
 TAP = "Tap your three pictures, one after the other."
 NOT_HERS = "These are not your pictures. Try again."
 TAKEN_BACK = "This computer will show no classes and no names any more. Short PINs stop working on it."
@@ -48,7 +53,7 @@ give_pin(people["raushan"], "{PIN}", in_the_lab=True)
 Guardianship.objects.create(guardian=people["timur"], learner=people["sasha"])
 consents.give(people["sasha"], "progress", "Тимур", how=Consent.How.PAPER, by=None)
 staff = Group.objects.create(name="Coordinators")
-staff.permissions.add(*Permission.objects.filter(codename__in=["access_admin", "delete_labcomputer"]))
+staff.permissions.add(*Permission.objects.filter(codename__in=["access_admin", "change_cohort", "delete_labcomputer"]))
 for language in {LANGUAGES}:
     coordinator = create_learner(f"coordinator-{{language}}", "{PASSWORD}", call_name="Жанар")
     coordinator.groups.add(staff)
@@ -383,12 +388,25 @@ def test_a_computer_that_is_taken_back_is_an_ordinary_one_at_the_next_page(seat,
     forgive_the_network(seat.seated)  # so was "404"
 
 
-def take_back(page, computer, language):
-    """Let the coordinator make a lab computer an ordinary browser, at her desk and in her language."""
-    page.goto(f"/{language}/sign-in/?next=/admin/lab-computers/delete/{computer}/")
+def test_the_cards_of_twelve_people_come_out_of_the_printer_whole(visitor, computers):
+    page = visitor().page
+    go_to_the_desk(page, "kk", "/admin/classes/1/cards/")
+    page.evaluate(TWELVE_CARDS)
+    pages = re.findall(rb"/Type /Page\b", page.pdf(format="A4", prefer_css_page_size=True))
+    assert len(pages) == 2
+
+
+def go_to_the_desk(page, language, wanted):
+    page.goto(f"/{language}/sign-in/?next={wanted}")
     page.fill("[name=username]", f"coordinator-{language}")
     page.fill("[name=password]", PASSWORD)
     page.locator("[name=password]").press("Enter")
+    page.wait_for_url(f"**{wanted}")
+
+
+def take_back(page, computer, language):
+    """Let the coordinator make a lab computer an ordinary browser, at her desk and in her language."""
+    go_to_the_desk(page, language, f"/admin/lab-computers/delete/{computer}/")
     expect(page.get_by_text(in_words(language, TAKEN_BACK))).to_be_visible()
     page.locator("main form [type=submit]").click()
     done = in_words(language, "“%(name)s” is an ordinary browser again.").rpartition("%(name)s")[2]
