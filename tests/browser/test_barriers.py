@@ -11,7 +11,7 @@ from itertools import product
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.shots.lab_walks import LAB_WALKS, at_the_door, desk, family, handing_over, own_things
+from tests.shots.lab_walks import LAB_WALKS, at_the_door, codes, desk, family, handing_over, own_things
 from tests.shots.looks import NARROW, WIDE, ZOOMED
 from tests.shots.walks import WALKS, Seat, teacher
 
@@ -30,7 +30,7 @@ EVERYTHING = os.environ.get("AXE") == "all"
 LAB_TURNS = [(walk, LANGUAGES[number % 3]) for number, walk in enumerate(LAB_WALKS)]
 TURNS = [*product(WALKS, LANGUAGES), *(product(LAB_WALKS, LANGUAGES) if EVERYTHING else LAB_TURNS)]
 # Where everything that is pressed is large enough for a hand that trembles.
-FOR_EVERY_HAND = [at_the_door, handing_over, family, own_things]
+FOR_EVERY_HAND = [at_the_door, handing_over, family, own_things, codes]
 # A link within a sentence is as high as its line, and a small circle is pressed by the words beside it.
 HARD_TO_PRESS = """() => Array.from(document.querySelectorAll("main :is(a, button, input, select, textarea, summary)"))
     .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.type !== "hidden")

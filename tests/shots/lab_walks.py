@@ -1,7 +1,9 @@
 """Who walks through a lab: its door, its locked screens, the family's seat, the teacher's desk."""
 
 import json
+from base64 import b32decode
 
+from django_otp.oath import totp
 from playwright.sync_api import expect
 
 from .cast import NAMES, PASSWORD, PICTURES
@@ -142,6 +144,35 @@ def own_things(seat):
     yield "account-data-erasure-asked"
 
 
+def codes(seat):
+    """A coordinator who switches her one-time codes on, and is asked for one when she comes back."""
+    build_lab(seat)
+    page, login = seat.page, f"{seat.login}-coordinator"
+    sign_in_as(seat, login)
+    seat.go("account/codes/")
+    yield "codes"
+    page.fill("[type=password]", PASSWORD)
+    seat.press("main form .button-primary")
+    yield "codes-key"
+    key = page.locator("main strong").inner_text().replace(" ", "")
+    write_code(seat, "000000")
+    yield "codes-wrong"
+    page.wait_for_timeout(1100)  # for so long no other code is right
+    write_code(seat, f"{totp(b32decode(key + '=' * (-len(key) % 8))):06}")
+    expect(page.locator("main li")).to_have_count(8)
+    yield "codes-recovery"
+    page.context.clear_cookies()
+    sign_in_as(seat, login)
+    yield "code"
+    write_code(seat, "000000")
+    yield "code-wrong"
+
+
+def write_code(seat, code):
+    seat.page.fill("[name=code]", code)
+    seat.press("main form .button-primary")
+
+
 def desk(seat):
     """The coordinator at her desk, with a class, a computer and the registers."""
     lab = build_lab(seat)
@@ -186,4 +217,4 @@ def sign_in_as(seat, login):
     seat.press("main form .button-primary")
 
 
-LAB_WALKS = [at_the_door, handing_over, family, own_things, desk]
+LAB_WALKS = [at_the_door, handing_over, family, own_things, desk, codes]
