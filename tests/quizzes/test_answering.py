@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from lessons.models import LessonRecord
 from quizzes.aliases import alias_of
-from quizzes.answering import fingerprint
+from quizzes.answering import command_of, fingerprint
 from quizzes.models import Attempt, EarlierAnswer, Response
 from quizzes.returning import server_clock
 
@@ -362,3 +362,8 @@ def test_without_script_too_the_later_answer_wins_and_says_that_it_replaced_one(
         "/ru/urok/", form_of(lesson, **shown, **{field(items[0]): distractor_of(items[0])}), follow=True
     )
     assert "заменён" not in response.content.decode()
+
+
+def test_what_no_keyboard_types_is_no_part_of_a_command():
+    """PostgreSQL refuses to look for a language with a NUL in it."""
+    assert command_of({"do": "language:k\x00k"}) == ("language", "kk")
