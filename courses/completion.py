@@ -18,7 +18,17 @@ def record_completions(learners, page_key):
 
     Safe to call twice: the first time counts. Runs as many queries for one learner, by their id, as for all.
     """
-    learning = _learning(learners, page_key)
+    _record(_learning(learners, page_key))
+
+
+def record_completions_of(learner):
+    """Record the completion of whichever of a learner's courses is done. Safe to call twice."""
+    keys = open_enrolments([learner]).values_list("course_key", flat=True)
+    _record({str(key): {learner} for key in keys})
+
+
+def _record(learning):
+    """Look at {course key: learners who are in it and have not completed it}."""
     for outline in outlines(list(learning), language=None).values():
         here = learning[outline.key]
         progress = progress_of(outline.steps, here)

@@ -3,7 +3,7 @@
 from django.urls import include, path
 from wagtail import hooks
 
-from . import erasing, guarding, own_data, placing
+from . import erasing, guarding, merging, own_data, placing
 from .facts.menu import DueMenuItem
 from .reports.menu import ProgressMenuItem, buttons_for
 
@@ -59,6 +59,11 @@ def tell_learners_which_courses_they_take(person):
 @hooks.register("lifelong_erasing")
 def tell_what_erasing_does_to_enrolments(person):
     return erasing.what_goes_and_stays(person)
+
+
+@hooks.register("lifelong_before_merging")
+def bring_places_of_one_person_together(gone, kept):
+    merging.bring_together(gone, kept)
 
 
 @hooks.register("lifelong_before_erasing")

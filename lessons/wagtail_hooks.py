@@ -2,7 +2,7 @@
 
 from wagtail import hooks
 
-from . import erasing, own_data
+from . import erasing, merging, own_data
 from .readers import reader_of
 
 
@@ -20,6 +20,11 @@ def tell_learners_which_lessons_they_read(person):
 @hooks.register("lifelong_erasing")
 def tell_what_erasing_does_to_lessons(person):
     return erasing.what_goes_and_stays(person)
+
+
+@hooks.register("lifelong_before_merging")
+def bring_lessons_of_one_person_together(gone, kept):
+    merging.bring_together(gone, kept)
 
 
 @hooks.register("lifelong_before_erasing")

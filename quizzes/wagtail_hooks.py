@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail.snippets.models import register_snippet
 
-from . import erasing, own_data
+from . import erasing, merging, own_data
 from .allowances.deleting import DeleteOwnAllowances
 from .allowances.viewsets import ExceptionsGroup
 from .attempt_list import urls as attempt_urls
@@ -89,6 +89,11 @@ def tell_what_erasing_does_to_answers(person):
 @hooks.register("lifelong_past_keeping")
 def tell_which_forms_nobody_came_back_for(now):
     return [(_("Forms that were sent after signing out"), forms_kept_too_long(now))]
+
+
+@hooks.register("lifelong_before_merging")
+def bring_answers_of_one_person_together(gone, kept):
+    merging.bring_together(gone, kept)
 
 
 @hooks.register("lifelong_before_erasing")

@@ -12,11 +12,12 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from people.desk.permitting import may_manage_all
-from people.models import ErasureRequest, name_of
+from people.models import ErasureRequest, Membership, name_of
 
 from . import permitting
 from .erasing import erase
-from .forms import ErasureForm, FindForm
+from .forms import ErasureForm, FindForm, MergeForm
+from .merging import merge
 from .views import as_download
 
 
@@ -99,3 +100,36 @@ class FileView(OfOnePerson):
         response = as_download(self.person)
         log(instance=self.person, action="lifelong.own_file", user=request.user)
         return response
+
+
+class MergeView(OfOnePerson):
+    """Two accounts of one person: find the one that stays, look at both, and join them."""
+
+    def get(self, request):
+        return self.show(request, "merge", form=MergeForm(self.person), gone=told_of(self.person))
+
+    def post(self, request):
+        form = MergeForm(self.person, request.POST)
+        if not form.is_valid():
+            return self.show(request, "merge", form=form, gone=told_of(self.person))
+        if request.POST.get("both") != f"{self.person.pk}+{form.person.pk}":
+            both = {"gone": told_of(self.person), "kept": told_of(form.person)}
+            return self.show(request, "merge", form=form, **both)
+        login = self.person.get_username()
+        merge(self.person, form.person)
+        log(instance=form.person, action="lifelong.merged", user=request.user)
+        messages.success(
+            request, _("The two accounts are one. The login %(login)s is no more.") % {"login": login}
+        )
+        return redirect("lifelong_personal_data:person", form.person.pk)
+
+
+def told_of(person):
+    """Return what tells two accounts apart: name, login, classes, when somebody was last here."""
+    classes = Membership.objects.filter(learner=person).present().select_related("cohort")
+    return {
+        "name": name_of(person),
+        "login": person.get_username(),
+        "classes": [one.cohort.name for one in classes],
+        "last_login": person.last_login,
+    }

@@ -52,6 +52,11 @@ def _whatever_goes(person):
     return gone
 
 
+def files_that_go(person):
+    """Return [(storage, name)] of the files that would lie about when the account is deleted."""
+    return [(file.storage, file.name) for file in _files_of(_whatever_goes(person))]
+
+
 def _files_of(gone):
     for model, rows in gone.items():
         names = [field.name for field in model._meta.concrete_fields if isinstance(field, FileField)]

@@ -3,6 +3,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from people.desk.permitting import is_staff
 from people.models import name_of
 
 
@@ -42,3 +43,22 @@ class ErasureForm(forms.Form):
         if typed != " ".join(name_of(self.person).split()):
             raise ValidationError(_("This is another name. Look again whom you are about to erase."))
         return typed
+
+
+class MergeForm(FindForm):
+    """The login of the same person's other account, which stays."""
+
+    def __init__(self, gone, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Login of the account that stays")
+        self.gone = gone
+
+    def clean_login(self):
+        login = super().clean_login()
+        if self.person.pk == self.gone.pk:
+            raise ValidationError(
+                _("This is the account that you are looking at. Write the login of the other one.")
+            )
+        if is_staff(self.person) or is_staff(self.gone):
+            raise ValidationError(_("An account of the staff cannot be joined with another one."))
+        return login

@@ -8,10 +8,11 @@ import pytest
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.test import Client
+from django.test import Client, TestCase
 from django.utils import timezone
 from wagtail.models import Page
 
+from people.own_data.merging import merge
 from quizzes.attempting import state_of
 from quizzes.judging import Verdict, judge
 from quizzes.marking import total_of
@@ -280,6 +281,37 @@ def test_a_learner_who_is_erased_in_mid_attempt_leaves_nothing(sittings, clocked
     assert {model.__name__: model.objects.count() for model in personal_models()} == {
         model.__name__: 0 for model in personal_models()
     }
+
+
+@pytest.mark.parametrize("sits", [False, True], ids=["who sits elsewhere", "who sits at the same test"])
+def test_a_learner_who_is_merged_in_mid_attempt_meets_no_error_and_keeps_the_marks(
+    sittings, clocked, quiz, sits
+):
+    for one in [*sittings, *clocked]:
+        kept = Sitting(get_user_model().objects.create_user(f"kept-{one.learner}"), quiz, one.language)
+        if sits:
+            kept.bring_to("open")
+        attempt, given, version = one.attempt, answers_of(one), one.attempt.version_id
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            merge(one.learner, kept.learner)
+        one.go_on()  # the browser believes that somebody is signed in
+        one.answer(do="finish")
+        kept.post(do="go-on")
+        kept.go_on()
+        kept.answer(do="finish")
+        call_command("close_attempts", verbosity=0)
+        attempt.refresh_from_db()
+        assert max(one.met + kept.met) < 500
+        assert (attempt.learner, attempt.version_id) == (kept.learner, version)
+        assert sorted(attempt.responses.values_list("item_id", "answer"), key=str) == given
+        assert not attempt.is_open
+        for submission in Submission.objects.waiting().filter(response__attempt=attempt):
+            judge(submission.pk, 0, Verdict(Decimal("0.5")), None)
+        attempt.refresh_from_db()
+        if not attempt.is_abandoned:
+            assert attempt.total == 3
+            assert_reproducible(attempt)
+    assert not get_user_model().objects.filter(username__in=(*STATES, *ON_THE_CLOCK)).exists()
 
 
 def assert_reproducible(attempt):

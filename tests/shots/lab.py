@@ -43,7 +43,7 @@ def write(login, language):
     _coordinator(f"{login}-coordinator", language)
     elsewhere = Place.objects.create(names={"ru": "Посёлок без классов"})
     tokens = {"token": _register(place), "token_where_no_class_meets": _register(elsewhere)}
-    print(json.dumps({"cohort": cohort.pk, "without_people": nobody.pk, **tokens}))
+    print(json.dumps({"cohort": cohort.pk, "without_people": nobody.pk, "person": people[3].pk, **tokens}))
 
 
 def _member(cohort, login, name):

@@ -208,6 +208,11 @@ def desk(seat):
         yield f"desk-{path.replace('/', '-')}"
     page.goto(f"{own}questions/")
     yield "desk-questions"
+    page.goto(f"/admin/personal-data/{lab['person']}/merge/")
+    yield "desk-merge"
+    page.fill("[name=login]", f"{seat.login}-4")
+    seat.press("main form button.button")
+    yield "desk-merge-both"
 
 
 def sign_in_as(seat, login):
