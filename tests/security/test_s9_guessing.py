@@ -126,8 +126,8 @@ def test_s9_a_teacher_unlocks_in_three_clicks(members, lab_pc):
     computer, cohort = lab_pc(), members[0].cohort
     for _try in range(6):
         at_the_door(computer, members[0], WRONG_PIN)
-    teacher = create_learner("teacher", PASSWORD)
-    group = Group.objects.create(name="Teachers")
+    teacher = create_learner("unlocker", PASSWORD)
+    group = Group.objects.create(name="Unlockers")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     teacher.groups.add(group)
     cohort.teachers.add(teacher)
