@@ -18,6 +18,7 @@ TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 ALONE = {"br", "img", "hr", "input", "wbr", "col", "source", "meta", "link"}
 DEEPEST = 100  # what takes markup apart is slow with a thousand tags inside one another
 MOST_TAGS = 200_000  # in a whole file
+MARKDOWN = re.compile(r"\*\*[^\s*]|__[^\s_]|^#{1,6} |^ {0,3}[-+*] |\]\(|`", re.MULTILINE)
 MEDIA = {"audio", "video", "iframe", "object", "embed", "svg"}
 
 
@@ -35,6 +36,11 @@ def refuse_flood(text):
     """Raise NotAQuestionFile for a file with more markup than can be taken apart in a few seconds."""
     if text.count("<") > MOST_TAGS:
         raise NotAQuestionFile(_("There are too many parts in the file."))
+
+
+def has_markdown(text):
+    """Tell whether a text in Markdown has marks in it, for bold letters, a list, a link. They stay as typed."""
+    return bool(MARKDOWN.search(text))
 
 
 def from_html(text):

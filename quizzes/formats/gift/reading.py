@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from ..exchange import MOST_CHARACTERS, LeftOut, NotAQuestionFile, Question, Reading, limit
 from ..labels import labels_from
 from ..losses import name_of_its_own
-from ..words import from_html, refuse_flood
+from ..words import from_html, has_markdown, refuse_flood
 from .answers import answers_of
 from .comments import noted
 from .escapes import hide, reveal
@@ -105,6 +105,8 @@ class _Draft:
         """Return plain words; a picture or a table in them is told."""
         text = reveal(text).strip()
         limit(0, text)
+        if self.markup == "markdown" and has_markdown(text):
+            self._lose(_("Bold letters, tables and the like are not kept."))
         if self.markup in ("plain", "markdown") or (self.markup == "moodle" and not TAG.search(text)):
             return text
         plain = from_html(text)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut, Question, Reading, limit
 from ..pictures import Lightbox
-from ..words import from_html
+from ..words import from_html, has_markdown
 from .beside import hints_of, labels_of, tell_what_is_lost
 from .files import Files
 from .kinds import KINDS
@@ -68,7 +68,10 @@ class Draft:
         files = Files(node.all("file"))
         text = files.park(node.said("text") if node.first("text") else node.text)
         limit(0, text)
-        if node.attributes.get("format") in PLAIN:
+        written_in = node.attributes.get("format")
+        if written_in == "markdown" and has_markdown(text):
+            self.lose(_("Bold letters, tables and the like are not kept."))
+        if written_in in PLAIN:
             return text, files.keep((), self, room)
         plain = from_html(text)
         if plain.has_lost_media:

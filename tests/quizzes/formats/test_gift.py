@@ -185,6 +185,22 @@ def test_markup_becomes_words_and_what_is_lost_is_told():
     ]
 
 
+@pytest.mark.parametrize(
+    ("stem", "is_told"),
+    [
+        ("Что **важно**?", True),
+        ("Откройте [сайт](https://example.org)", True),
+        ("- мышь", True),
+        ("Сколько будет 2 * 2 - 1?", False),
+        ("Вставьте слово: ____ и кнопка", False),
+    ],
+)
+def test_marks_of_markdown_stay_as_typed_and_that_is_told(stem, is_told):
+    text = f"[markdown]{stem} {{=да ~нет}}"
+    assert [question.stem for question in gift.read(text).questions] == [stem]
+    assert told(text) == [(1, "Bold letters, tables and the like are not kept.", False)] * is_told
+
+
 def test_a_script_in_a_question_is_not_kept():
     (question,) = gift.read(r"[html]Q<script>alert(1)</script> {=<b onclick\='x()'>a</b> ~b}").questions
     assert question.stem == "Q"

@@ -287,3 +287,13 @@ def test_no_text_breaks_the_reader(text):
             moodle_xml.read(sent)
         except NotAQuestionFile:
             continue
+
+
+def test_marks_of_markdown_stay_as_typed_and_that_is_told():
+    stem = "<questiontext format='markdown'><text>Это **важно**.</text></questiontext>"
+    answers = (
+        "<answer fraction='100'><text>true</text></answer><answer fraction='0'><text>false</text></answer>"
+    )
+    read = moodle_xml.read(f"<quiz><question type='truefalse'>{stem}{answers}</question></quiz>")
+    assert [one.stem for one in read.questions] == ["Это **важно**."]
+    assert [one.message for one in read.troubles] == ["Bold letters, tables and the like are not kept."]
