@@ -112,9 +112,10 @@ class MergeView(OfOnePerson):
         form = MergeForm(self.person, request.POST)
         if not form.is_valid():
             return self.show(request, "merge", form=form, gone=told_of(self.person))
-        if request.POST.get("both") != f"{self.person.pk}+{form.person.pk}":
-            both = {"gone": told_of(self.person), "kept": told_of(form.person)}
-            return self.show(request, "merge", form=form, **both)
+        both = f"{self.person.pk}+{form.person.pk}"
+        if request.POST.get("both") != both:
+            told = {"gone": told_of(self.person), "kept": told_of(form.person)}
+            return self.show(request, "merge", form=form, both=both, **told)
         login = self.person.get_username()
         merge(self.person, form.person)
         log(instance=form.person, action="lifelong.merged", user=request.user)

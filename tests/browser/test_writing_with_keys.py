@@ -1,12 +1,12 @@
 """A teacher without a mouse writes a lesson: from the door to the published page, and back to correct it."""
 
 import re
-from contextlib import suppress
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import expect
 
+from tests.editing import publish
 from tests.shots.walks import EVERYTHING
 
 from .conftest import COURSE
@@ -58,19 +58,6 @@ def add(keys, name):
     page.keyboard.press("Enter")
 
 
-def publish(keys):
-    """Press Publish until it is done: the editor saves drafts by itself, and a key pressed in that moment is lost."""
-    page, published = keys.page, re.compile(r"/admin/pages/\d+/$")
-    for _ in range(6):
-        if not page.locator("[name=action-publish]").is_visible():
-            keys.press(page.locator("footer [data-w-dropdown-target=toggle]"))
-        keys.press(page.locator("[name=action-publish]"))
-        with suppress(TimeoutError):
-            page.wait_for_url(published, timeout=10_000)
-            return
-    expect(page).to_have_url(published)
-
-
 def test_a_teacher_writes_previews_and_publishes_a_lesson_with_keys_alone(keys, school):
     page = keys.page
     page.goto(f"/admin/pages/{school.ask(MODULE)[0][0]}/")
@@ -93,7 +80,7 @@ def test_a_teacher_writes_previews_and_publishes_a_lesson_with_keys_alone(keys, 
     preview = page.frame_locator("iframe[title*=Preview]").first
     expect(preview.get_by_text(STEM)).to_be_visible()
     expect(preview.get_by_text("Курсор идёт за рукой.")).to_be_visible()
-    publish(keys)
+    publish(page, keys.press)
 
     page.goto(f"/ru/{COURSE}first-steps/mysh-i-tachpad/")
     expect(page.locator("h1")).to_have_text("Мышь и тачпад")

@@ -1,10 +1,11 @@
 """A teacher writes a lesson in the admin, looks at it, translates it, and corrects a key while somebody answers."""
 
 import re
-from contextlib import suppress
 
 import pytest
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import expect
+
+from tests.editing import publish
 
 pytestmark = pytest.mark.browser
 
@@ -61,19 +62,6 @@ def write_the_lesson(page, school):
     add(page, "Short answer")
     page.locator("[name='body-1-value-stem']").fill("Что двигают рукой?")
     page.locator("[name='body-1-value-answers-0-value-spellings']").fill("мышь\nмышка")
-
-
-def publish(page):
-    """Press Publish until it is done: the editor saves drafts by itself, and a click in that moment is lost."""
-    published = re.compile(r"/admin/pages/\d+/$")
-    for _ in range(6):
-        if not page.locator("[name=action-publish]").is_visible():
-            page.locator("footer [data-w-dropdown-target=toggle]").first.click()
-        page.locator("[name=action-publish]").click()
-        with suppress(TimeoutError):
-            page.wait_for_url(published, timeout=10_000)
-            return
-    expect(page).to_have_url(published)
 
 
 def translate(page, text, said):
