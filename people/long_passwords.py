@@ -1,7 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from people.desk.permitting import is_staff
+from people.roles import is_staff
 
 LEAST = 12
 WORDS = _("The password of a teacher has %(least)d characters or more. Three or four words are good.")

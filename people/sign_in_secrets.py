@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils.crypto import salted_hmac
 
 from people import pins, signs
-from people.desk.permitting import is_staff
 from people.models import SignInSecret
+from people.roles import is_staff
 
 Kind = SignInSecret.Kind
 

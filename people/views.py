@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from people import accounts, lab, signing
 from people.codes import keeping
-from people.desk.permitting import is_staff
 from people.door.views import classes
 from people.forms import AccountForm, RegisterForm, SignInForm
 from people.landing import landing_url, own_url, query_of, wanted_url
 from people.looks import LOOKS
 from people.models import LearnerProfile, language_of
 from people.own_secrets import form_for
+from people.roles import is_staff
 
 private = cache_control(no_store=True, private=True)
 

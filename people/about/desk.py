@@ -15,6 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from people.desk import permitting
 from people.desk.views import OfOneClass
 from people.models import LearnerProfile
+from people.roles import may_manage_all
 
 from .forms import AboutForm
 from .tallies import tallies
@@ -66,6 +67,6 @@ class WhoView(WagtailAdminTemplateMixin, View):
         return [*self.breadcrumbs_items, {"url": reverse("lifelong_desk:who"), "label": self.page_title}]
 
     def get(self, request):
-        if not permitting.may_manage_all(request.user):
+        if not may_manage_all(request.user):
             raise PermissionDenied
         return render(request, "people/desk/who.html", self.get_context_data(tallies=tallies()))

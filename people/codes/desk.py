@@ -11,7 +11,7 @@ from django.views.generic import View
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
-from people.desk.permitting import may_manage_all
+from people.roles import may_manage_all
 
 from . import keeping
 

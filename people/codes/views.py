@@ -11,8 +11,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from people import signing
-from people.desk.permitting import is_staff
 from people.landing import query_of
+from people.roles import is_staff
 
 from . import keeping, pending
 from .forms import CodeForm, PresentPasswordForm

@@ -12,9 +12,9 @@ from people.consents import Purpose, is_guardian, is_minor
 from people.forms import language_choices
 from people.looks import CONTRAST, TEXT_SIZE
 from people.models import Cohort, Consent, Guardianship, LabComputer, Place
+from people.roles import is_staff
 
 from .giving import KINDS, LAB_PIN
-from .permitting import is_staff
 
 
 class NewPersonForm(forms.Form):

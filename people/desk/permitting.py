@@ -6,13 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from languages.collation import sort_key
 from people.models import Cohort, Membership
-
-MANAGE = "lifelong_people.change_cohort"
-
-
-def may_manage_all(user) -> bool:
-    """Say whether a person, a coordinator, looks after every class."""
-    return user.has_perm(MANAGE)
+from people.roles import is_staff, may_manage_all
 
 
 def own_cohorts(user):
@@ -45,10 +39,6 @@ def member_for(user, cohort_pk, pk) -> Membership:
     if is_staff(member.learner):
         raise PermissionDenied
     return member
-
-
-def is_staff(learner) -> bool:
-    return learner.is_superuser or learner.has_perm("wagtailadmin.access_admin")
 
 
 def counted(cohorts, language) -> list[Cohort]:

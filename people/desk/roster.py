@@ -8,9 +8,9 @@ from django.db.models import prefetch_related_objects
 
 from people import locks
 from people.models import Membership
+from people.roles import is_staff
 
 from .giving import KINDS, kind_of
-from .permitting import is_staff
 
 
 @dataclass(frozen=True)

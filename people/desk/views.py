@@ -12,6 +12,8 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
 
+from people.roles import is_staff, may_manage_all
+
 from . import giving, permitting
 from .cards import card_of
 from .forms import KnownPersonForm, NewPersonForm, SecretForm
@@ -41,7 +43,7 @@ class ClassesView(BaseListingView):
 
     @cached_property
     def header_buttons(self):
-        if not permitting.may_manage_all(self.request.user):
+        if not may_manage_all(self.request.user):
             return []
         add, who = reverse("lifelong_cohorts:add"), reverse("lifelong_desk:who")
         return [
@@ -51,7 +53,7 @@ class ClassesView(BaseListingView):
 
     @cached_property
     def header_more_buttons(self):
-        if not permitting.may_manage_all(self.request.user):
+        if not may_manage_all(self.request.user):
             return []
         codes = reverse("lifelong_desk:codes")
         return [HeaderButton(_("One-time codes of the staff"), url=codes, icon_name="lock")]
@@ -113,7 +115,7 @@ class ClassView(OfOneClass):
             HeaderButton(_("Print cards"), url=self.address("cards"), icon_name="print"),
             HeaderButton(_("Print the questions"), url=self.address("questions"), icon_name="print"),
         ]
-        if permitting.may_manage_all(self.request.user):
+        if may_manage_all(self.request.user):
             edit = reverse("lifelong_cohorts:edit", args=[self.cohort.pk])
             buttons.append(HeaderButton(_("Change the class"), url=edit, icon_name="edit"))
         return buttons
@@ -126,7 +128,7 @@ class NewPersonView(OfOneClass):
         return self.ask(request, NewPersonForm(initial={"language": get_language()}), KnownPersonForm())
 
     def post(self, request):
-        if "known" in request.POST and permitting.may_manage_all(request.user):
+        if "known" in request.POST and may_manage_all(request.user):
             return self.take_in(request)
         form = NewPersonForm(request.POST)
         if not form.is_valid():
@@ -147,7 +149,7 @@ class NewPersonView(OfOneClass):
         return redirect(self.address("class"))
 
     def ask(self, request, form, known_form):
-        known_form = known_form if permitting.may_manage_all(request.user) else None
+        known_form = known_form if may_manage_all(request.user) else None
         return self.show(request, "new_person", form=form, known_form=known_form)
 
 
@@ -192,5 +194,5 @@ class CardsView(OfOneClass):
 
     def get(self, request):
         members = self.cohort.memberships.present().by_name(get_language())
-        cards = [card_of(request, member) for member in members if not permitting.is_staff(member.learner)]
+        cards = [card_of(request, member) for member in members if not is_staff(member.learner)]
         return self.show(request, "cards", cards=cards)

@@ -11,8 +11,8 @@ from wagtail import hooks
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
-from people.desk.permitting import may_manage_all
 from people.models import ErasureRequest, Membership, name_of
+from people.roles import may_manage_all
 
 from . import permitting
 from .erasing import erase

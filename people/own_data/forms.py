@@ -3,8 +3,8 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from people.desk.permitting import is_staff
 from people.models import name_of
+from people.roles import is_staff
 
 
 class FindForm(forms.Form):

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import ModelLogEntry
 
-from people.desk.permitting import is_staff
 from people.models import KeepingRules, Photo
+from people.roles import is_staff
 
 from .erasing import erase
 

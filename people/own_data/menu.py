@@ -2,7 +2,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 
-from people.desk.permitting import may_manage_all
+from people.roles import may_manage_all
 
 
 class PersonalDataMenuItem(MenuItem):

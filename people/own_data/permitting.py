@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 
-from people.desk.permitting import is_staff, may_manage_all
+from people.roles import is_staff, may_manage_all
 
 
 def person_for(user, pk):
