@@ -26,6 +26,12 @@ def choose(page, number, question=0):
     question_on(page, question).locator("input[type=radio]").nth(number).check()
 
 
+def start(page):
+    """Begin the test, and wait for its questions: a click alone does not wait for the page that it leads to."""
+    page.locator("button[value=start]").click()
+    expect(question_on(page)).to_be_enabled()
+
+
 def leave_an_answer_behind(learner, path=LESSON):
     """Answer without a connection and shut the window. The other window has looked for earlier answers by then."""
     expect(learner.page.locator("html")).to_have_attribute("data-journal", "read")
@@ -60,7 +66,7 @@ def test_an_answer_that_was_left_behind_is_shown_when_its_page_is_opened_again(l
 def test_an_answer_that_was_left_behind_comes_before_the_end_of_the_test(learner, school):
     page = learner.page
     page.goto(f"/ru/{TEST}")
-    page.locator("button[value=start]").click()
+    start(page)
     leave_an_answer_behind(learner, TEST)
     page.goto(f"/ru/{TEST}")
     page.locator("button[value=finish]").click()
@@ -73,7 +79,7 @@ def test_an_answer_that_was_left_behind_comes_before_the_end_of_the_test(learner
 def test_an_answer_to_a_test_never_slips_into_the_next_one(learner, visitor, school):
     page = learner.page
     page.goto(f"/ru/{TEST}")
-    page.locator("button[value=start]").click()
+    start(page)
     leave_an_answer_behind(learner, TEST)
     elsewhere = visitor()
     elsewhere.context.add_cookies(learner.context.cookies())

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULE = "courses/computer-literacy/computer-without-fear/first-steps"  # all that a journey needs
 EVERYTHING = "everything"  # the name of the built school with all courses
 SAID = "said.txt"  # the words of the loader, in a built school
+SERVE = "from tests.journeys.clerk import serve; serve()"
 ANSWERS = """
 import json
 from courses.models import CoursePage
@@ -79,7 +80,7 @@ def manage(var, *arguments):
 def environment(var):
     ours = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "CACHE_URL")}
     return ours | {
-        "DJANGO_SETTINGS_MODULE": "lifelong.settings",
+        "DJANGO_SETTINGS_MODULE": "tests.journeys.settings",
         "VAR_DIR": str(var),
         "ALLOWED_HOSTS": "127.0.0.1",
         "LANG": "C.UTF-8",
@@ -96,6 +97,7 @@ class School:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
+        self.clerk = None
 
     def open(self):
         command = [
@@ -107,7 +109,16 @@ class School:
             "--bind",
             f"127.0.0.1:{self.port}",
         ]
-        command += ["--workers", "2", "--worker-class", "gthread", "--threads", "4", "lifelong.wsgi"]
+        command += [
+            "--workers",
+            "2",
+            "--worker-class",
+            "gthread",
+            "--threads",
+            "4",
+            "--preload",
+            "lifelong.wsgi",
+        ]
         how = environment(self.var) | {"BASE_URL": self.address}
         self.log = open(self.var / "server.log", "w")  # noqa: SIM115 - closed with the school
         self.server = subprocess.Popen(command, cwd=ROOT, env=how, stdout=self.log, stderr=self.log)
@@ -123,12 +134,23 @@ class School:
         raise AssertionError((self.var / "server.log").read_text())
 
     def close(self):
+        if self.clerk:
+            self.clerk.stdin.close()
+            self.clerk.wait(timeout=20)
         self.server.terminate()
         self.server.wait(timeout=20)
         self.log.close()
 
     def manage(self, *arguments):
-        return manage(self.var, *arguments)
+        """Run a management command and return what it printed; the first one starts somebody who does them all."""
+        if self.clerk is None:
+            command = [sys.executable, "manage.py", "shell", "-v0", "-c", SERVE]
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": self.log}
+            self.clerk = subprocess.Popen(command, cwd=ROOT, env=environment(self.var), text=True, **pipes)
+        print(json.dumps(arguments), file=self.clerk.stdin, flush=True)
+        printed, failure = json.loads(self.clerk.stdout.readline())
+        assert failure is None, failure
+        return printed
 
     def ask(self, sql, *values):
         """Return the rows of a question to the database, past the server."""
