@@ -5,6 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from people.own_secrets import OwnPasswordForm
 
+from . import keeping
+
+WRONG = _("This code is wrong or was used already. Wait for the next one.")
+
 
 class CodeForm(forms.Form):
     """A code of somebody who has shown their password."""
@@ -25,7 +29,24 @@ class CodeForm(forms.Form):
         code = self.cleaned_data["code"]
         known = authenticate(self.request, username=self.person.get_username(), code=code)
         if known is None or known.pk != self.person.pk:
-            raise ValidationError(_("This code is wrong or was used already. Wait for the next one."))
+            raise ValidationError(WRONG)
+        return code
+
+
+class FirstCodeForm(CodeForm):
+    """The first code of a new telephone; with it come the `recovery_codes`."""
+
+    recovery_codes = ()
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        self.fields["code"].help_text = ""  # the page has said which digits
+
+    def clean_code(self):
+        code = self.cleaned_data["code"]
+        self.recovery_codes = keeping.confirm(self.person, code)
+        if not self.recovery_codes:
+            raise ValidationError(WRONG)
         return code
 
 

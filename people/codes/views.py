@@ -15,7 +15,7 @@ from people.landing import query_of
 from people.roles import is_staff
 
 from . import keeping, pending
-from .forms import CodeForm, PresentPasswordForm
+from .forms import CodeForm, FirstCodeForm, PresentPasswordForm
 
 private = cache_control(no_store=True, private=True)
 
@@ -58,10 +58,10 @@ def begin(request):
 
 
 def confirm(request):
-    codes = keeping.confirm(request.user, request.POST.get("code", ""))
-    if codes:
-        return render(request, "people/codes/recovery.html", {"codes": codes})
-    return show(request, wrong=_("This code is wrong or was used already. Wait for the next one."))
+    form = FirstCodeForm(request, request.user, request.POST)
+    if not form.is_valid():
+        return show(request, form=form)
+    return render(request, "people/codes/recovery.html", {"codes": form.recovery_codes})
 
 
 def switch_off(request):
@@ -73,16 +73,21 @@ def switch_off(request):
     return redirect("lifelong_people:account")
 
 
-def show(request, form=None, wrong=""):
+def show(request, form=None):
     has_codes = keeping.has_codes(request.user)
     telephone = None if has_codes else keeping.waiting(request.user)
-    if form is None:
-        form = CodeForm(request, request.user) if has_codes or telephone else PresentPasswordForm(request)
-    context = {"form": form, "has_codes": has_codes, "telephone": telephone, "wrong": wrong}
+    form = form or form_for(request, has_codes, telephone)
+    context = {"form": form, "has_codes": has_codes, "telephone": telephone}
     if telephone:
-        form.fields["code"].help_text = ""  # the page has said which digits; there are no recovery codes yet
         context |= {"qr": qr_of(telephone), "key": key_of(telephone)}
     return render(request, "people/codes/own.html", context)
+
+
+def form_for(request, has_codes, telephone):
+    """Return what is asked next of somebody who has codes, is about to have them, or has none."""
+    if has_codes:
+        return CodeForm(request, request.user)
+    return FirstCodeForm(request, request.user) if telephone else PresentPasswordForm(request)
 
 
 def qr_of(telephone):

@@ -57,5 +57,5 @@ class OutageViewSet(UnchosenViewSet):
 
 class ExceptionsGroup(SnippetViewSetGroup):
     items = (AllowanceViewSet, OutageViewSet)
-    menu_label = _("Exceptions for tests")
+    menu_label = _("Exceptions")
     menu_icon = "time"

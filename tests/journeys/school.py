@@ -145,8 +145,8 @@ class School:
         """Run a management command and return what it printed; the first one starts somebody who does them all."""
         if self.clerk is None:
             command = [sys.executable, "manage.py", "shell", "-v0", "-c", SERVE]
-            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": self.log}
-            self.clerk = subprocess.Popen(command, cwd=ROOT, env=environment(self.var), text=True, **pipes)
+            pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+            self.clerk = subprocess.Popen(command, cwd=ROOT, env=environment(self.var), **pipes)
         print(json.dumps(arguments), file=self.clerk.stdin, flush=True)
         printed, failure = json.loads(self.clerk.stdout.readline())
         assert failure is None, failure

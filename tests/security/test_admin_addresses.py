@@ -6,6 +6,8 @@ from .browsing import Writing
 from .table import METHODS
 from .walking import all_addresses
 
+pytestmark = pytest.mark.crawl
+
 # What somebody without a session may get there, and why it tells nothing.
 OPEN = {
     "admin/login/": "leads to our sign-in page",

@@ -16,6 +16,8 @@ from .school import LANGUAGES
 from .walking import all_addresses
 from .words import SECRET, SECRET_NUMBER, plain, secret
 
+pytestmark = pytest.mark.crawl
+
 # What somebody is told who chose the last option, or what belongs to nothing, or typed what is wrong.
 TOLD = {
     "single_choice": ("options-1-feedback", "explanation"),

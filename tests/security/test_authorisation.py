@@ -13,6 +13,8 @@ from . import table
 from .school import TRANSLATED
 from .walking import all_addresses
 
+pytestmark = pytest.mark.crawl
+
 ADDRESS_ROWS = table.address_rows()
 PAGE_ROWS = table.rows(table.PAGES)
 

@@ -9,6 +9,8 @@ from .answering import started
 from .browsing import Writing
 from .walking import all_addresses
 
+pytestmark = pytest.mark.crawl
+
 SESSIONS = "django_session"
 ENROLLED = ("learner", "outsider")  # each reads one lesson of their own course
 FIRST_VISIT = "lifelong_lessons_lessonrecord"

@@ -10,6 +10,8 @@ from .answering import checked, finished, started
 from .markup import dangers
 from .school import LANGUAGES
 
+pytestmark = pytest.mark.crawl
+
 RELAXED = (
     "unsafe-inline",
     "unsafe-eval",

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 
+pytestmark = pytest.mark.crawl
+
 ROOT = Path(__file__).resolve().parents[2]
 PUBLIC = ("/ru/", "/kk/sign-in/", "/en/no-such-page/", "/admin/")
 

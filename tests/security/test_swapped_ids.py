@@ -12,6 +12,8 @@ from quizzes.models import Attempt, EarlierAnswer, ItemVersion, Response
 from . import table
 from .answering import answers_to, saved, started
 
+pytestmark = pytest.mark.crawl
+
 LEARNERS_ROWS = (Attempt, Response, EarlierAnswer, LessonRecord, ActivityRecord, Enrolment)
 PLACES = ("lesson", "quiz")
 VERBS = ("save", "start", "check:{item}", "finish", "done", "activity:{item}", "language:kk", "leave", "")

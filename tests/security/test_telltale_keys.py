@@ -2,12 +2,15 @@
 
 import re
 
+import pytest
 from bs4 import BeautifulSoup
 from django.test import TestCase
 
 from quizzes.models import Attempt, ItemVersion
 
 from .answering import started
+
+pytestmark = pytest.mark.crawl
 
 PLACES = ("lesson", "quiz")
 
