@@ -30,9 +30,9 @@ run: setup  ## serve the site; PORT=8000, WORKERS=2
 	    --worker-class gthread --threads 4 --log-level warning lifelong.wsgi
 
 test: setup  ## run every test on SQLite
-	@command -v chromium >/dev/null || { \
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || { \
 	    echo "Chromium is not installed, so the tests that need a browser are skipped."; \
-	    echo "On Debian: apt-get install chromium"; }
+	    echo "On Debian: apt-get install chromium-headless-shell"; }
 	@$(ON_SQLITE) $(BIN)/python -m pytest -n $(TESTERS) --dist loadfile
 
 lint: setup  ## check style, templates, imports between rooms, and forgotten migrations

@@ -138,7 +138,8 @@ def test_a_photo_goes_to_the_teacher_comes_back_and_is_marked(visitor, logins, t
     desk.locator("button[value=mark]").click()
     open_the_answer(desk, "О чём ваш проект?")
     desk.locator("[name=points]").fill("9")
-    desk.locator("button[value=mark]").click()
+    with desk.expect_navigation():
+        desk.locator("button[value=mark]").click()
     check_with_axe(desk)
     desk.locator("[name=points]").fill("3,5")
     forgive_the_network(teacher)  # what was refused is answered with 422
