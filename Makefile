@@ -5,6 +5,8 @@ PYTHON ?= python3
 PORT ?= 8000
 WORKERS ?= 2
 TESTERS ?= auto
+# File by file in their order: what a folder's tests share is built once for each worker.
+SIDE_BY_SIDE = -n $(TESTERS) --dist loadfile --no-loadscope-reorder
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -33,7 +35,7 @@ test: setup  ## run every test on SQLite
 	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || { \
 	    echo "Chromium is not installed, so the tests that need a browser are skipped."; \
 	    echo "On Debian: apt-get install chromium-headless-shell"; }
-	@$(ON_SQLITE) $(BIN)/python -m pytest -n $(TESTERS) --dist loadfile
+	@$(ON_SQLITE) $(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 lint: setup  ## check style, templates, imports between rooms, and forgotten migrations
 	$(BIN)/ruff check .
@@ -53,7 +55,7 @@ drawings: setup  ## make the pictures of the courses out of their .svg drawings,
 	@$(BIN)/python tests/shots/drawings.py
 
 next: setup $(NEXT)/.installed  ## run the tests without the browser on the next Wagtail
-	@$(ON_SQLITE) $(NEXT)/bin/python -m pytest -n $(TESTERS) --dist loadfile -m "not browser" \
+	@$(ON_SQLITE) $(NEXT)/bin/python -m pytest $(SIDE_BY_SIDE) -m "not browser" \
 	    --ignore=tests/foreign --ignore=tests/torture
 
 axe: setup  ## look for barriers on every page, in every state, language, colour and size

@@ -22,7 +22,9 @@ def chromium_path():
 def chromium():
     path = chromium_path()
     if path is None:
-        sentence = "Chromium is not installed, so no journey was walked (apt-get install chromium-headless-shell)."
+        sentence = (
+            "Chromium is not installed, so no journey was walked (apt-get install chromium-headless-shell)."
+        )
         pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)

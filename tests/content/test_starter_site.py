@@ -31,6 +31,8 @@ FILES = pages(STARTER_COURSES)
 LESSONS = [place_of(file) for file in lessons(STARTER_COURSES)]
 CHECKS = [place_of(file) for file in FILES if file.stem == "module-check"]
 
+SPELT = ("short_answer", "gaps")  # their right answer is another one in each language
+
 pytestmark = pytest.mark.usefixtures("shown", "db")
 each_lesson = pytest.mark.parametrize("slug", LESSONS)
 each_check = pytest.mark.parametrize("slug", CHECKS)
@@ -90,12 +92,22 @@ def test_a_reader_sees_a_lesson_without_a_word_in_another_language(shown, slug, 
     assert "[[" not in text.get_text()
 
 
+def asked_in(language, items):
+    """Return the questions that are asked in one language: what is spelt in each, anything else by turns in one."""
+    return [
+        item
+        for number, item in enumerate(items)
+        if item.content["type"] in SPELT or LANGUAGES[number % len(LANGUAGES)] == language
+    ]
+
+
 @each_lesson
 @each_language
 def test_every_question_of_a_lesson_is_answered_wrongly_and_then_rightly(learner, slug, language):
     page = page_of(LessonPage, slug, language)
-    items = [item for item in page.get_items() if item.type.marked_by == MarkedBy.RULE]
-    assert items
+    all_items = [item for item in page.get_items() if item.type.marked_by == MarkedBy.RULE]
+    assert all_items
+    items = asked_in(language, all_items) or all_items[:1]
     for answer, earned, kind in ((wrong_answer, 0, "feedback-wrong"), (right_answer, 1, "feedback-right")):
         for item in items:
             posted = form_of([item], answer, language) | {"do": f"check:{item.id}"}
