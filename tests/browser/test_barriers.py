@@ -69,6 +69,8 @@ OUT_OF_SIGHT = """() => {
     scrollTo(0, 0);
     return hidden.map((one) => one.outerHTML.slice(0, 200));
 }"""
+# Wagtail's buttons change their colour little by little, and axe would see one in between.
+AT_ONCE = "() => document.getAnimations().filter((one) => one instanceof CSSTransition).forEach((one) => one.finish())"
 TOO_WIDE = "() => document.documentElement.scrollWidth > innerWidth"
 
 
@@ -89,6 +91,7 @@ def look(page, colour, size):
     page.emulate_media(reduced_motion="reduce", **colour)
     page.set_viewport_size(viewport)
     page.evaluate("percent => document.documentElement.style.fontSize = percent", percent)
+    page.evaluate(AT_ONCE)
 
 
 def out_of_hand(page):
