@@ -147,6 +147,16 @@ def test_a_teacher_switches_codes_on_and_off(client, teacher, sign_in):
     assert not keeping.has_codes(teacher)
 
 
+@pytest.mark.parametrize("typed", ["000000", ""])
+def test_a_wrong_first_code_is_told_at_its_field_beside_the_picture(client, teacher, sign_in, typed):
+    sign_in("teacher")
+    client.post(OWN, {"do": "begin", "present": PASSWORD})
+    page = client.post(OWN, {"do": "confirm", "code": typed}).content.decode()
+    assert 'id="id_code_error"' in page
+    assert "<svg" in page
+    assert not keeping.has_codes(teacher)
+
+
 def test_codes_are_not_switched_on_without_the_password(client, teacher, sign_in):
     sign_in("teacher")
     client.post(OWN, {"do": "begin", "present": "guess-work-99"})
