@@ -1,8 +1,10 @@
 """What courses do with the news from lessons and quizzes, and from the pages themselves."""
 
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from lessons.models import LabSettings
 from lessons.signals import lesson_completed
 from quizzes.signals import attempt_submitted, attempts_regraded
 
@@ -45,3 +47,9 @@ def let_an_unpublished_page_be_found_no_more(sender, instance, **kwargs):
 @receiver(post_page_move)
 def find_moved_pages_in_their_new_course(sender, instance, **kwargs):
     indexing.write_below(instance)
+
+
+@receiver(post_save, sender=LabSettings)
+def find_menus_by_their_new_names(sender, raw=False, **kwargs):
+    if not raw:
+        indexing.write_menu_names()

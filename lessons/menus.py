@@ -10,7 +10,8 @@ from django.utils.translation import get_language
 from .menu_names import NAMES, menu_name
 from .models.lab import LabSettings
 
-TOKEN = re.compile(r"\[\[menu:([^\[\]]*)\]\]")
+CODE_START = "[[menu:"
+TOKEN = re.compile(rf"{re.escape(CODE_START)}([^\[\]]*)\]\]")
 QUOTES = {"en": "“{}”"}
 OTHER_QUOTES = "«{}»"
 
@@ -63,6 +64,14 @@ def name_menus(parts, language):
             part["html"] = _named(part["html"], lab, language)
 
 
+def with_menus_named(text, language):
+    """Return a text without tags as the lesson says it. Runs one query where there is a token, none elsewhere."""
+    if not TOKEN.search(text):
+        return text
+    lab = LabSettings.current()
+    return TOKEN.sub(lambda found: "".join(_said(found, lab, language)), text)
+
+
 def _named(html, lab, language):
     soup = BeautifulSoup(html, "html.parser")
     for text in soup.find_all(string=TOKEN):
@@ -94,12 +103,22 @@ def _name(soup, found, lab, language):
 
 
 def _named_once(soup, name, lab, language=None):
-    language = language or get_language()
+    tag = soup.new_tag("samp", attrs={"class": "menu-name", "lang": lab.menu_language})
+    tag.string, *in_brackets = _both(name, lab, language or get_language())
+    return [tag, *in_brackets]
+
+
+def _said(found, lab, language):
+    name = found.group(1)
+    return _both(name, lab, language) if name in NAMES else [found.group()]
+
+
+def _both(name, lab, language):
+    """Return the name on screen, in quotes, and where the reader's differs, that one in brackets."""
     on_screen = menu_name(name, lab.system, lab.menu_language)
     in_words = menu_name(name, lab.system, language)
-    tag = soup.new_tag("samp", attrs={"class": "menu-name", "lang": lab.menu_language})
-    tag.string = QUOTES.get(lab.menu_language, OTHER_QUOTES).format(on_screen)
-    return [tag] if in_words == on_screen else [tag, f" ({in_words})"]
+    quoted = QUOTES.get(lab.menu_language, OTHER_QUOTES).format(on_screen)
+    return [quoted] if in_words == on_screen else [quoted, f" ({in_words})"]
 
 
 def _words(found, lab):

@@ -1,11 +1,14 @@
-"""Keeping the table that is searched. Called when pages are published, unpublished and moved."""
+"""Keeping the table that is searched. Called when pages are published, unpublished and moved, and for another lab."""
 
 import unicodedata
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
 from courses.models import CoursePage, SearchEntry
+from lessons.menus import CODE_START, with_menus_named
 from lessons.models import LessonPage
 from quizzes.blocks import QuestionBlock
 from quizzes.models import QuizPage
@@ -44,6 +47,13 @@ def write_below(page):
             write(one)
 
 
+def write_menu_names():
+    """Write the entries of the lessons that name menus anew; the others are not read."""
+    naming = LessonPage.objects.live().annotate(written=Cast("body", TextField()))
+    for lesson in naming.filter(written__contains=CODE_START).iterator(chunk_size=100):
+        write(lesson)
+
+
 def rebuild():
     """Write every entry anew. Returns how many there are."""
     SearchEntry.objects.exclude(page__live=True).delete()
@@ -66,7 +76,7 @@ def _text_of_lesson(page):
         if not isinstance(child.block, QuestionBlock)
         for part in child.block.get_searchable_content(child.value)
     ]
-    return " ".join(map(_sentence, parts))
+    return with_menus_named(" ".join(map(_sentence, parts)), page.locale.language_code)
 
 
 def _sentence(part):

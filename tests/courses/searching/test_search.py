@@ -7,9 +7,11 @@ from django.db import connection
 
 from courses.enrolling import enrol, leave
 from courses.models import SearchEntry
+from lessons.models import LabSettings
 from tests import factories
 from tests.courses.cast import staff
 from tests.courses.walking import soup
+from tests.lessons.builders import paragraph
 from tests.quizzes.builders import Reading
 
 from .conftest import status, titles
@@ -258,3 +260,38 @@ def test_a_lesson_that_moves_belongs_to_its_new_course(seat, learner, ask, other
     assert not titles(ask(browser, "монитор"))
     written_lesson.move(factories.ModulePageFactory(parent=other_course), pos="last-child")
     assert titles(browser.get("/ru/search/", {"q": "монитор"})) == ["Устройство компьютера"]
+
+
+@pytest.fixture
+def naming_menus(module):
+    """A lesson that names menus, and beside it one that names none."""
+    factories.LessonPageFactory(
+        parent=module, title="Мышь", slug="mysh", body=json.dumps([paragraph("<p>Да</p>")])
+    )
+    body = [paragraph("<p>Нажмите [[menu:start]], потом [[menu:shut-down]].</p>")]
+    return factories.LessonPageFactory(
+        parent=module, title="Конец работы", slug="konets", body=json.dumps(body)
+    )
+
+
+def test_a_menu_is_found_as_the_lab_shows_it_and_nobody_meets_its_code(seat, joined, ask, naming_menus):
+    page = ask(seat(joined), "пуск")
+    assert titles(page) == ["Конец работы"]
+    said = soup(page).select_one(".found-text").get_text()
+    assert said == "Нажмите «Пуск», потом «Завершение работы»."
+    assert not titles(ask(seat(joined), "menu"))
+
+
+def test_menus_of_another_lab_are_found_as_soon_as_it_is_saved(seat, joined, ask, naming_menus):
+    browser = seat(joined)
+    ask(browser, "пуск")
+    with Reading(connection) as saving:
+        LabSettings.objects.create(system="windows-10", menu_language="en")
+    written = [one for one in saving.statements if one.startswith("UPDATE") and "searchentry" in one]
+    assert len(written) == 1
+    page = browser.get("/ru/search/", {"q": "shut"})
+    assert titles(page) == ["Конец работы"]
+    assert (
+        "“Start” (Пуск), потом “Shut down” (Завершение работы)."
+        in soup(page).select_one(".found-text").get_text()
+    )
