@@ -1,14 +1,24 @@
 """A teacher's desk: the submissions of the pages that they look after."""
 
-from django.utils.translation import get_language
+from django.db.models import TextChoices
+from django.utils.translation import get_language, pgettext_lazy
 from wagtail.models import Page
 
 from languages.reading import pages_by_key
 
 from ..items import Item
+from ..judged import points_words
 from ..markers import pages_of
 from ..models.judgements import Submission
 from ..models.versions import ItemWording
+
+
+class Standing(TextChoices):
+    """How far answers have come: what the queue shows, and what else it can show."""
+
+    WAITING = "waiting", pgettext_lazy("answers", "Waiting")
+    RETURNED = "returned", pgettext_lazy("answers", "Given back")
+    MARKED = "marked", pgettext_lazy("answers", "Marked")
 
 
 def submissions_for(teacher):
@@ -21,10 +31,21 @@ def submissions_for(teacher):
 
 def waiting_for(teacher, below=None):
     """Return what waits for a mark, the oldest first; only that of pages at or below `below`, if given."""
-    waiting = submissions_for(teacher).waiting()
+    waiting = answers_for(teacher, Standing.WAITING)
     if below is not None:
         waiting = waiting.filter(page_key__in=below.get_descendants(inclusive=True).values("translation_key"))
-    return waiting.select_related("item_version", "response__attempt__learner")
+    return waiting
+
+
+def answers_for(teacher, standing):
+    """Return the answers that have come so far: what waits the oldest first, the rest as it was last judged."""
+    submissions = submissions_for(teacher)
+    found = {
+        Standing.WAITING: submissions.waiting,
+        Standing.RETURNED: submissions.given_back,
+        Standing.MARKED: submissions.marked,
+    }[standing]()
+    return found.select_related("item_version", "response__attempt__learner")
 
 
 def next_after(submission, waiting):
@@ -50,8 +71,13 @@ def stem_of(submission):
     return item_of(submission, with_wordings=False).say("stem", get_language()).text
 
 
+def mark_of(answer):
+    """Return the mark of an answer that is marked, in words."""
+    return points_words(item_of(answer, with_wordings=False), answer.said_fraction)
+
+
 def places_of(teacher):
-    """Return the pages where something waits and those above them, in tree order, for the filter."""
-    pages = pages_by_key(waiting_for(teacher).values_list("page_key", flat=True))
+    """Return the pages where something was handed in and those above them, in tree order, for the filter."""
+    pages = pages_by_key(submissions_for(teacher).values_list("page_key", flat=True).distinct())
     paths = {page.path[:end] for page in pages.values() for end in range(8, len(page.path) + 1, Page.steplen)}
     return Page.objects.filter(path__in=paths).order_by("path")

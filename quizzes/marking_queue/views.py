@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.http import content_disposition_header, urlencode
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext
 from django.utils.translation import gettext as _
 from django.views.generic import View
@@ -20,9 +20,9 @@ from languages.reading import pages_by_key, titles_of
 from ..judged import points_words, show_levels
 from ..judging import Outdated, judge
 from ..naming import name_of, names_of
-from .desk import item_of, next_after, stem_of, submissions_for, waiting_for
+from .desk import Standing, answers_for, item_of, mark_of, next_after, stem_of, submissions_for, waiting_for
 from .exporting import as_csv
-from .filters import MarkingFilterSet, page_below
+from .filters import MarkingFilterSet, Narrowing
 from .forms import MarkingForm, first_values
 
 QUEUE = "lifelong_marking:queue"
@@ -38,8 +38,14 @@ class QueuePaginator(WagtailPaginator):
         return words % {"count": self.count}
 
 
+class JudgedPaginator(WagtailPaginator):
+    @property
+    def items_count_label(self):
+        return ngettext("%(count)s answer", "%(count)s answers", self.count) % {"count": self.count}
+
+
 class QueueView(BaseListingView):
-    """What waits for a mark, the oldest first."""
+    """What waits for a mark, the oldest first; or what was given back or marked, the last judged first."""
 
     page_title = gettext_lazy("Marking")
     header_icon = "edit"
@@ -49,8 +55,19 @@ class QueueView(BaseListingView):
     results_template_name = "quizzes/marking_queue/queue_results.html"
     filterset_class = MarkingFilterSet
     paginate_by = 50
-    paginator_class = QueuePaginator
     is_searchable = False
+
+    @cached_property
+    def narrowing(self):
+        return Narrowing(self.request)
+
+    @property
+    def paginator_class(self):
+        return QueuePaginator if self.narrowing.is_of_waiting else JudgedPaginator
+
+    @property
+    def has_marks(self):
+        return self.narrowing.standing == Standing.MARKED
 
     def get(self, request, *args, **kwargs):
         if request.GET.get("export") != "csv":
@@ -60,16 +77,17 @@ class QueueView(BaseListingView):
         disposition = content_disposition_header(as_attachment=True, filename=name)
         headers = {"Content-Disposition": disposition}
         return HttpResponse(
-            as_csv(self.get_queryset()), content_type="text/csv; charset=utf-8", headers=headers
+            as_csv(self.get_queryset(), with_marks=self.has_marks),
+            content_type="text/csv; charset=utf-8",
+            headers=headers,
         )
 
     def get_header_buttons(self):
-        below = self.request.GET.get("below", "")
-        query = urlencode({"below": below, "export": "csv"} if below else {"export": "csv"})
-        return [HeaderButton(_("Download as CSV"), f"{reverse(QUEUE)}?{query}", icon_name="download")]
+        file = self.narrowing.address(reverse(QUEUE), export="csv")
+        return [HeaderButton(_("Download as CSV"), file, icon_name="download")]
 
     def get_base_queryset(self):
-        return waiting_for(self.request.user)
+        return answers_for(self.request.user, self.narrowing.standing)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -77,17 +95,20 @@ class QueueView(BaseListingView):
 
     @cached_property
     def columns(self):
-        below = self.request.GET.get("below", "")
+        judged = [DateColumn("said_at", label=pgettext("a judgement", "When"))]
+        marks = [Column("mark", label=_("Mark"), accessor=mark_of)]
         return [
             TitleColumn(
                 "learner",
                 label=_("Learner"),
                 accessor=lambda one: self.names[one.response.attempt.learner_id],
-                get_url=lambda one: address_of(one.pk, below),
+                get_url=lambda one: self.narrowing.address(address_of(one.pk)),
             ),
             Column("question", label=_("Question"), accessor=stem_of),
             Column("page", label=_("Quiz"), accessor=lambda one: self.titles.get(one.page_key, "")),
             DateColumn("handed_in_at", label=_("Handed in")),
+            *(marks if self.has_marks else []),
+            *([] if self.narrowing.is_of_waiting else judged),
         ]
 
     def get_table(self, object_list):
@@ -108,7 +129,7 @@ class AnswerView(WagtailAdminTemplateMixin, View):
         related = ("item_version", "response__attempt__learner")
         self.submission = get_object_or_404(submissions_for(request.user).select_related(*related), pk=pk)
         self.item = item_of(self.submission)
-        self.below = page_below(request)
+        self.narrowing = Narrowing(request)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, **kwargs):
@@ -139,21 +160,25 @@ class AnswerView(WagtailAdminTemplateMixin, View):
     def _go_on(self, is_returning):
         done = _("Returned to be improved.") if is_returning else _("The mark is saved.")
         messages.success(self.request, f"{name_of(self.submission.response.attempt.learner)}: {done}")
-        following = next_after(self.submission, waiting_for(self.request.user, self.below))
-        below = self.below.pk if self.below else ""
-        return redirect(address_of(following, below) if following else queue_address(below))
+        following = self._next()
+        return redirect(self.narrowing.address(address_of(following) if following else reverse(QUEUE)))
+
+    def _next(self):
+        """Return what follows in the queue of what waits, or None: whoever corrects a mark goes back to the list."""
+        if not self.narrowing.is_of_waiting:
+            return None
+        return next_after(self.submission, waiting_for(self.request.user, self.narrowing.below))
 
     def get_page_title(self):
         return name_of(self.submission.response.attempt.learner)
 
     def get_breadcrumbs_items(self):
-        queue = {"url": queue_address(self.below.pk if self.below else ""), "label": _("Marking")}
+        queue = {"url": self.narrowing.address(reverse(QUEUE)), "label": _("Marking")}
         return [*self.breadcrumbs_items, queue, {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs):
-        below = self.below.pk if self.below else ""
         page = pages_by_key([self.submission.page_key]).get(self.submission.page_key)
-        following = next_after(self.submission, waiting_for(self.request.user, self.below))
+        following = self._next()
         own = {
             "page": page,
             "submission": self.submission,
@@ -161,8 +186,9 @@ class AnswerView(WagtailAdminTemplateMixin, View):
             "stem": self.item.say("stem", get_language()),
             "model_answer": self.item.say("model_answer", get_language()),
             "earlier": [self._told(one) for one in self._history()],
-            "skip": following and address_of(following, below),
-            "left": waiting_for(self.request.user, self.below).count(),
+            "skip": following and self.narrowing.address(address_of(following)),
+            "left": waiting_for(self.request.user, self.narrowing.below).count(),
+            "goes_on": self.narrowing.is_of_waiting,
         }
         return super().get_context_data(**own, **kwargs)
 
@@ -191,9 +217,5 @@ class AnswerView(WagtailAdminTemplateMixin, View):
         return {"submission": submission, "answer": answer, "judgements": judgements}
 
 
-def address_of(pk, below=""):
-    return reverse(ANSWER, args=[pk]) + (f"?below={below}" if below else "")
-
-
-def queue_address(below=""):
-    return reverse(QUEUE) + (f"?below={below}" if below else "")
+def address_of(pk):
+    return reverse(ANSWER, args=[pk])

@@ -13,6 +13,22 @@ class SubmissionQuerySet(models.QuerySet):
         """Those that somebody has to look at, the longest waiting first."""
         return self.filter(is_waiting=True).order_by("handed_in_at", "pk")
 
+    def judged(self):
+        """Those to which somebody has said something, the last said first; with `said_at` and `said_fraction`."""
+        said = Judgement.objects.filter(submission=models.OuterRef("pk")).order_by("-number")
+        found = self.filter(is_waiting=False).annotate(
+            said_at=models.Subquery(said.values("judged_at")[:1]),
+            said_fraction=models.Subquery(said.values("fraction")[:1]),
+        )
+        return found.filter(said_at__isnull=False).order_by("-said_at", "-pk")
+
+    def given_back(self):
+        """Those that wait for their learners to improve them."""
+        return self.judged().filter(said_fraction=None)
+
+    def marked(self):
+        return self.judged().exclude(said_fraction=None)
+
     def latest(self):
         """The one of each response that counts now."""
         newer = Submission.objects.filter(response=models.OuterRef("response"), pk__gt=models.OuterRef("pk"))

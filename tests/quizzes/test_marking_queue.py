@@ -256,6 +256,87 @@ def test_a_mark_can_be_looked_at_and_corrected_later(hand_in, plain, at_desk):
     assert Attempt.objects.get().total == 3
 
 
+@pytest.fixture
+def three(hand_in, plain, at_desk):
+    """One answer that waits, one that was given back, and one that is marked."""
+    waits, returned, done = (hand_in(login, plain, "Сад") for login in ("асель", "болат", "жанна"))
+    marked(at_desk(), returned, do="return", comment="Добавьте пример")
+    marked(at_desk(), done, points="2,5")
+    return {"waiting": waits, "returned": returned, "marked": done}
+
+
+@pytest.mark.parametrize("standing", ["waiting", "returned", "marked"])
+def test_the_queue_shows_what_waits_was_given_back_or_is_marked(three, at_desk, standing):
+    path = "/admin/marking/" if standing == "waiting" else f"/admin/marking/?standing={standing}"
+    soup = BeautifulSoup(at_desk().get(path).content, "html.parser")
+    links = {link["href"].split("?")[0] for link in soup.select("main tbody a")}
+    assert links == {address(three[standing])}
+
+
+def test_a_mark_is_found_and_corrected_and_one_comes_back_to_the_marked(three, at_desk, plain):
+    client, query = at_desk(), f"?below={plain.pk}&standing=marked"
+    html = client.get(f"/admin/marking/{query}").content.decode()
+    assert "Баллы: 2,5 из 4" in html
+    opened = address(three["marked"]) + query
+    assert opened in BeautifulSoup(html, "html.parser").select_one("main tbody a")["href"]
+    assert "Сохранить и дальше" not in client.get(opened).content.decode()
+    assert client.post(opened, {"seen": 1, "points": "3", "do": "mark"})["Location"].endswith(f"/{query}")
+    assert Attempt.objects.get(pk=three["marked"].response.attempt_id).total == 3
+
+
+def test_what_a_learner_never_improved_gets_a_mark_all_the_same(three, at_desk):
+    attempt = Attempt.objects.filter(pk=three["returned"].response.attempt_id)
+    assert attempt.get().is_waiting
+    path = f"{address(three['returned'])}?standing=returned"
+    at_desk().post(path, {"seen": 1, "points": "1", "do": "mark"})
+    assert attempt.get().total == 1
+    assert address(three["returned"]) in at_desk().get("/admin/marking/?standing=marked").content.decode()
+    assert "Таких ответов нет" in at_desk().get("/admin/marking/?standing=returned").content.decode()
+
+
+def test_only_the_latest_of_several_judgements_says_where_an_answer_is(three, at_desk):
+    marked(at_desk(), three["marked"], seen=1, do="return", comment="Всё же доработайте")
+    assert address(three["marked"]) not in at_desk().get("/admin/marking/?standing=marked").content.decode()
+    assert address(three["marked"]) in at_desk().get("/admin/marking/?standing=returned").content.decode()
+
+
+@pytest.mark.parametrize("standing", ["returned", "marked"])
+def test_another_teacher_does_not_see_what_was_judged(three, at_desk, staff, quiz_of, standing):
+    client = at_desk(staff("чужой", quiz_of("other", open_text())))
+    assert not BeautifulSoup(
+        client.get(f"/admin/marking/?standing={standing}").content, "html.parser"
+    ).select("main tbody a")
+
+
+def test_nonsense_for_another_filter_does_not_mix_what_waits_with_what_is_marked(three, at_desk):
+    for query in ("standing=x", "below=x"):
+        html = at_desk().get(f"/admin/marking/?{query}").content.decode()
+        assert address(three["waiting"]) in html
+        assert address(three["marked"]) not in html
+
+
+def test_the_file_of_what_is_marked_tells_the_marks(three, at_desk):
+    text = at_desk().get("/admin/marking/?standing=marked&export=csv").content.decode("utf-8-sig")
+    head, line = csv.reader(StringIO(text), delimiter=";")
+    assert (head[-1], line[0], line[-1]) == ("Оценка", "Жанна", "Баллы: 2,5 из 4")
+    assert "standing=marked" in at_desk().get("/admin/marking/?standing=marked").content.decode()
+
+
+@pytest.mark.parametrize("standing", ["returned", "marked"])
+def test_what_was_judged_costs_the_same_for_one_answer_and_for_six(hand_in, plain, at_desk, standing):
+    counts, path = [], f"/admin/marking/?standing={standing}"
+    done = {"do": "return", "comment": "Ещё"} if standing == "returned" else {"points": "1"}
+    for number in range(6):
+        marked(at_desk(), hand_in(f"учащийся{number}", plain, "Сад"), **done)
+        if number in (0, 5):
+            at_desk().get(path)
+            with Reading(connection) as reading:
+                shown = at_desk().get(path).content.decode()
+            assert shown.count("/admin/marking/2") == number + 1
+            counts.append(len(reading.statements))
+    assert counts[0] == counts[1]
+
+
 def test_another_teacher_sees_nothing_of_it(hand_in, plain, quiz_of, staff, at_desk):
     submission = hand_in("асель", plain, "Тайна")
     client = at_desk(staff("чужой", quiz_of("other", open_text())))
