@@ -62,9 +62,12 @@ def stay_locked(request, key) -> None:
 
 
 def is_idle(request) -> bool:
-    """Say whether the last request was longer ago than anybody takes without script. A clock set back is no idling."""
+    """Say whether the last request was longer ago than anybody takes without script. A clock set back is no idling.
+
+    A browser that cannot say when it was here has lost its cookie, so it was closed since.
+    """
     seen_at = _seen_at(request)
-    return seen_at is not None and time.time() - seen_at > max(idle_seconds(request), LEAST_WITHOUT_SCRIPT)
+    return seen_at is None or time.time() - seen_at > max(idle_seconds(request), LEAST_WITHOUT_SCRIPT)
 
 
 def note_presence(request, response) -> None:

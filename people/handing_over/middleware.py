@@ -21,17 +21,22 @@ class HandOverMiddleware:
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not locking.is_on(request):
             return self.welcomed(request, self.get_response(request))
         if is_open_while_locked(request):
-            return self.get_response(request)
+            return self.welcomed(request, self.get_response(request))
         if locking.is_locked(request):
             return redirect(locked_url(request.get_full_path() if is_read(request) else ""))
         if not locking.is_idle(request):
             return self.noted(request, self.get_response(request))
-        response = None if is_read(request) else self.get_response(request)
+        if is_read(request):
+            return self.locked(request, next_of(request, None))
+        key = request.session.session_key
+        response = self.get_response(request)
+        if request.session.session_key != key:  # whoever sent this has shown a secret with it
+            return self.noted(request, response)
         return self.locked(request, next_of(request, response))
 
     def welcomed(self, request, response):
-        """Begin to watch over a session that was opened just now."""
-        if request.session.modified and locking.is_on(request):
+        """Begin to watch over a session that was opened or unlocked just now."""
+        if request.session.modified and locking.is_on(request) and not locking.is_locked(request):
             locking.note_presence(request, response)
         return response
 

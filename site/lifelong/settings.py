@@ -217,6 +217,7 @@ LIFELONG_ERASURE_REGISTER = VAR_DIR / "erasures.txt"
 # --- Security ------------------------------------------------------------------
 
 SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # the next person at this computer opens a browser of nobody
 SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "quizzes.unsent.keep_what_was_sent"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.http import HttpResponse
+from django.test import Client
 from django.utils import timezone
 
 from people import lab, signing
+from people.handing_over import locking
 from people.models import LabComputer, Place
 from people.sign_in_secrets import give_pictures, give_pin
 from tests.people.conftest import PASSWORD
@@ -117,8 +119,6 @@ def test_the_browser_forgets_its_pages_when_the_screen_locks(reader, clock):
     assert signing.SIGNED_OUT_COOKIE in lock(reader).cookies
     reader.post(LOCKED, {"secret": PASSWORD})
     clock.shift(timedelta(hours=1))
-    reader.get(PAGE)
-    clock.shift(timedelta(hours=1))
     assert signing.SIGNED_OUT_COOKIE in reader.get(PAGE).cookies
 
 
@@ -147,15 +147,45 @@ def test_a_page_that_is_read_for_long_keeps_the_session_by_its_script(reader, cl
 
 def test_a_clock_that_is_set_back_locks_nobody_out(reader, clock):
     clock.shift(timedelta(days=-400))
-    assert reader.get(PAGE).status_code in (200, 302)
-    assert "_lifelong_locked" not in reader.session
+    assert reader.get(PAGE).status_code == 200
+    assert locking.LOCKED not in reader.session
 
 
 def test_a_made_up_cookie_does_not_keep_a_session_open(reader, clock):
     reader.cookies["lifelong_here"] = f"{int(timezone.now().timestamp()) + 10**6}:made-up"
-    assert reader.get(PAGE).status_code == 200, "as for a browser that was never here: it is noted anew"
-    clock.shift(timedelta(minutes=21))
     assert reader.get(PAGE).url == LOCKED
+
+
+def test_whoever_closes_the_browser_takes_the_key_to_their_session_along(reader):
+    for cookie in ("sessionid", "lifelong_here"):
+        assert (reader.cookies[cookie]["max-age"], reader.cookies[cookie]["expires"]) == ("", "")
+
+
+def test_a_session_whose_browser_cannot_say_when_it_was_here_is_locked(reader):
+    """As after a power cut, where a browser brings back one cookie and not the other."""
+    del reader.cookies["lifelong_here"]
+    assert reader.get(PAGE).url == LOCKED
+    assert reader.post(LOCKED, {"secret": PASSWORD}).url == PAGE
+    assert reader.get(PAGE).status_code == 200
+
+
+def test_a_browser_that_brings_everything_back_an_hour_later_is_locked(reader, clock):
+    clock.shift(timedelta(hours=1))
+    again = Client()
+    again.cookies = reader.cookies
+    assert again.get(PAGE).url == LOCKED
+
+
+def test_whoever_signs_in_where_somebody_else_has_been_idle_is_not_locked(reader, clock, bolat, sign_in):
+    clock.shift(timedelta(hours=1))
+    assert sign_in("bolat").url == "/ru/my-learning/"
+    assert reader.get(PAGE).status_code == 200
+
+
+def test_whoever_changes_their_password_reads_on(reader):
+    typed = {"present": PASSWORD, "new": "sinee-ozero-12", "again": "sinee-ozero-12"}
+    assert reader.post("/ru/account/secret/", typed).url == PAGE
+    assert reader.get(PAGE).status_code == 200
 
 
 @pytest.mark.parametrize(
