@@ -9,6 +9,8 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
+        from . import receivers  # noqa: F401
+
         if apps.is_installed("wagtail.contrib.settings"):
             from wagtail.contrib.settings.registry import registry
 

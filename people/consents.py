@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from people.models import Consent, Guardianship, LearnerProfile, Photo
+from people.models import Consent, Guardianship, LearnerProfile, Photo, name_of
 
 Purpose = Consent.Purpose
 OF_AGE = 18
@@ -63,16 +63,18 @@ def give(learner, purpose, given_by: str, *, how, by, until=None) -> Consent:
     )
 
 
-def withdraw(learner, purpose, by: str) -> int:
-    """Take back what was agreed to for a purpose; safe to call twice. Return how many consents ended."""
+def withdraw(learner, purpose, by) -> int:
+    """Take back, as the person `by`, what was agreed to for a purpose; safe to call twice. Return how many ended."""
     return end(Consent.objects.in_force().filter(learner=learner, purpose=purpose), by)
 
 
 @transaction.atomic
-def end(consents, by: str) -> int:
+def end(consents, by) -> int:
     """Take back these consents, and let go what was kept on their strength. Return how many ended."""
     learners = set(consents.values_list("learner", flat=True))
-    ended = consents.update(withdrawn_at=timezone.now(), withdrawn_by=by[:120])
+    ended = consents.update(
+        withdrawn_at=timezone.now(), withdrawn_by=name_of(by)[:120], withdrawal_recorded_by=by
+    )
     forget_photos(learners)
     return ended
 

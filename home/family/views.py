@@ -56,12 +56,12 @@ def decide(request, learner):
     purpose = request.POST.get("purpose")
     if link is None or purpose not in consents.DECIDED_BY_GUARDIANS:
         raise Http404
-    said_by = name_of(request.user)
     if request.POST.get("agrees") == "yes":
         if not consents.allows(link.learner, purpose):
-            consents.give(link.learner, purpose, said_by, how=Consent.How.SCREEN, by=request.user)
+            said_by, how = name_of(request.user), Consent.How.SCREEN
+            consents.give(link.learner, purpose, said_by, how=how, by=request.user)
         messages.success(request, _("Agreed. You can take it back here at any time."))
     else:
-        consents.withdraw(link.learner, purpose, said_by)
+        consents.withdraw(link.learner, purpose, request.user)
         messages.success(request, _("Taken back. It is not shown any more."))
     return redirect("lifelong_home:family")

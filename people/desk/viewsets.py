@@ -14,7 +14,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from people import consents, lab, looks
-from people.models import Cohort, Consent, Guardianship, LabComputer, Place, name_of
+from people.models import Cohort, Consent, Guardianship, LabComputer, Place
 
 from .forms import CohortForm, ConsentForm, GuardianshipForm, LabComputerForm, PlaceForm
 
@@ -151,7 +151,7 @@ class WithdrawView(DeleteView):
 
     def delete_action(self):
         in_force = Consent.objects.filter(pk=self.object.pk, withdrawn_at=None)
-        consents.end(in_force, name_of(self.request.user))
+        consents.end(in_force, self.request.user)
 
 
 def given(consent) -> str:

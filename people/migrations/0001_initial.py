@@ -66,6 +66,19 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='FormerName',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=310)),
+                ('learner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lifelong_former_names', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'former name or login',
+                'verbose_name_plural': 'former names and logins',
+                'constraints': [models.UniqueConstraint(fields=('learner', 'name'), name='lifelong_people_former_name_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Membership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -181,6 +194,7 @@ class Migration(migrations.Migration):
                 ('withdrawn_by', models.CharField(blank=True, editable=False, max_length=120, verbose_name='taken back by')),
                 ('learner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lifelong_consents', to=settings.AUTH_USER_MODEL, verbose_name='learner')),
                 ('recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('withdrawal_recorded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'consent',

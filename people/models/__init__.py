@@ -3,7 +3,7 @@
 from .families import Consent, Guardianship
 from .keeping import KeepingRules
 from .lab_computers import LabComputer
-from .own_data import Erasure, ErasureRequest
+from .own_data import Erasure, ErasureRequest, FormerName
 from .photos import Photo
 from .places import Cohort, Membership, Place
 from .profiles import LearnerProfile, language_of, name_of
@@ -14,6 +14,7 @@ __all__ = [
     "Consent",
     "Erasure",
     "ErasureRequest",
+    "FormerName",
     "Guardianship",
     "KeepingRules",
     "LabComputer",

@@ -91,6 +91,9 @@ class Consent(models.Model):
     )
     withdrawn_at = models.DateTimeField(_("taken back"), null=True, editable=False)
     withdrawn_by = models.CharField(_("taken back by"), max_length=120, blank=True, editable=False)
+    withdrawal_recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+", editable=False
+    )
 
     objects = ConsentQuerySet.as_manager()
 

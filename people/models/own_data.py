@@ -1,4 +1,4 @@
-"""Who asks to be erased, and who was."""
+"""Who asks to be erased, who was, and what people were called before."""
 
 from django.conf import settings
 from django.db import models
@@ -37,3 +37,22 @@ class Erasure(models.Model):
 
     def __str__(self):
         return f"{self.digest[:12]}… {self.erased_on}"
+
+
+class FormerName(models.Model):
+    """A login or a name that somebody had before: others may have written it down, and it is to go with the person."""
+
+    learner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="lifelong_former_names"
+    )
+    name = models.CharField(max_length=310)  # Django's first and last name together are the longest
+
+    class Meta:
+        verbose_name = _("former name or login")
+        verbose_name_plural = _("former names and logins")
+        constraints = [
+            models.UniqueConstraint(fields=["learner", "name"], name="lifelong_people_former_name_once")
+        ]
+
+    def __str__(self):
+        return self.name

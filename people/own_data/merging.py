@@ -18,6 +18,7 @@ from people import locks
 from people.models import LearnerProfile, SignInSecret
 
 from .erasing import end_sessions, files_that_go
+from .naming import names_of, remember
 
 BLANKS = ("full_name", "place", "birth_year", "sex", "status", "disability")
 
@@ -28,6 +29,7 @@ def merge(gone, kept):
     login, pk = gone.get_username(), gone.pk
     for bring_together in hooks.get_hooks("lifelong_before_merging"):
         bring_together(gone, kept)
+    remember(kept.pk, names_of(gone) - names_of(kept))
     _fill_blanks(gone, kept)
     for model, field in _pointers():
         _move(model, field, gone, kept)

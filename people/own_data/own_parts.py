@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
-from people.models import Consent, Guardianship, LearnerProfile, Photo, name_of
+from people.models import Consent, FormerName, Guardianship, LearnerProfile, Photo, name_of
 from people.sign_in_secrets import secret_of
 
 # What the user model may hold; one that has no such field has nothing to tell.
@@ -28,6 +28,8 @@ def _person(person):
     ]
     for one in own if profile else ():
         account.append([_sentence(one.verbose_name), _said(profile, one)])
+    former = FormerName.objects.filter(learner=person).order_by("pk")
+    account += [[_sentence(one._meta.verbose_name), one.name] for one in former]
     secret = secret_of(person)
     account.append([_("Signs in with"), secret.get_kind_display() if secret else _("Password")])
     photo = Photo.objects.filter(learner=person).first()

@@ -231,7 +231,7 @@ def test_what_a_child_takes_back_is_gone_at_once_and_the_guardian_s_own_week_and
     page = parent.get(FAMILY)
     assert "no-store" in page["Cache-Control"], "nor does a browser or a proxy keep what is taken back"
     assert family_course.title in soup(page).find(attrs=of_child).get_text()
-    consents.withdraw(learner, Purpose.PROGRESS, "Саша")
+    consents.withdraw(learner, Purpose.PROGRESS, learner)
     assert family_course.title not in soup(parent.get(FAMILY)).find(attrs=of_child).get_text()
     assert this_week(parent) == own
     assert WORDS in plan_words(parent)

@@ -101,7 +101,7 @@ def test_any_other_computer_gets_no_photo(client, shown, teacher):
 
 
 def test_a_consent_that_was_taken_back_takes_the_photo_along_at_once(lab_pc, shown, agreed):
-    consents.withdraw(shown.learner, Purpose.PHOTO, "Раушан")
+    consents.withdraw(shown.learner, Purpose.PHOTO, shown.learner)
     assert not is_offered(lab_pc, shown)
     assert not Photo.objects.exists()
 
@@ -115,7 +115,7 @@ def test_a_coordinator_takes_a_consent_back_and_the_photo_is_gone(admin_user, sh
 
 def test_another_consent_for_the_same_keeps_the_photo(shown, agreed):
     consents.give(shown.learner, Purpose.PHOTO, "Раушан", how=Consent.How.PAPER, by=None)
-    consents.end(Consent.objects.filter(pk=agreed.pk), "Раушан")
+    consents.end(Consent.objects.filter(pk=agreed.pk), shown.learner)
     assert Photo.objects.exists()
 
 
