@@ -6,12 +6,11 @@ from django.utils.translation import gettext as _
 from languages.reading import titles_of
 
 from .holding import held_back
-from .items import Item
 from .models.allowances import Allowance
 from .models.attempts import Attempt, EarlierAnswer, Response
 from .models.files import HandedInFile
 from .models.judgements import Judgement
-from .models.versions import ItemWording
+from .versions import items_of
 
 
 def parts(learner):
@@ -148,17 +147,11 @@ class _Words:
     """The questions of answers, and the answers, in the words of the language in force. Runs one query."""
 
     def __init__(self, versions):
-        self.versions = {version.pk: version for version in versions}
-        self.wordings = {}
-        rows = ItemWording.objects.filter(item__in=list(self.versions)).order_by("pk")
-        for pk, language, words in rows.values_list("item", "language", "words"):
-            self.wordings.setdefault(pk, {})[language] = words
+        self.items = items_of(versions)
 
     def of(self, answered):
         """Return (question, answer) of whatever has an `item_version` and an `answer` to it."""
-        version, language = self.versions[answered.item_version_id], get_language()
-        wordings = self.wordings.get(version.pk, {})
-        item = Item(str(version.item_id), version.digest, version.content, wordings, version.pk)
+        item, language = self.items[answered.item_version_id], get_language()
         is_empty = answered.answer is None or item.type is None
         return item.say("stem", language).text, "" if is_empty else item.type.in_words(
             item, answered.answer, language

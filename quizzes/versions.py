@@ -61,6 +61,16 @@ def get_known_items(page_key, pairs):
     return known
 
 
+def items_of(versions):
+    """Return {pk: Item} of `ItemVersion`s, each with its newest wordings. Runs one query."""
+    versions = {version.pk: version for version in versions}
+    wordings = _newest_wordings(list(versions))
+    return {
+        pk: Item(str(version.item_id), version.digest, version.content, wordings.get(pk, {}), pk)
+        for pk, version in versions.items()
+    }
+
+
 def _rows(page_key, pairs):
     """Return (pk, content) for each pair, asking the database at most once. Raises KeyError for an unknown pair."""
     key = str(page_key)

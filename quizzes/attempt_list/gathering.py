@@ -38,10 +38,10 @@ class Row:
 
 
 class AttemptList:
-    """The attempts at one test, the newest first."""
+    """The attempts at one test, the newest first; with `only`, the pk of an attempt, that one alone."""
 
-    def __init__(self, page_key):
-        self.page_key = page_key
+    def __init__(self, page_key, only=None):
+        self.page_key, self.only = page_key, only
 
     @cached_property
     def rows(self):
@@ -63,8 +63,13 @@ class AttemptList:
     def unusual(self):
         return [row for row in self.rows if row.remarks]
 
+    @property
+    def _tests(self):
+        tests = Attempt.objects.on(self.page_key).tests()
+        return tests if self.only is None else tests.filter(pk=self.only)
+
     def _attempts(self):
-        tests = Attempt.objects.on(self.page_key).tests().select_related("learner")
+        tests = self._tests.select_related("learner")
         newest = list(tests.order_by("-started_at", "pk")[:MOST_ATTEMPTS])
         versions = QuizVersion.objects.in_bulk({attempt.version_id for attempt in newest})
         for attempt in newest:
@@ -73,7 +78,7 @@ class AttemptList:
 
     def _saves(self):
         """Return {attempt's pk: Saves}. What was handed in to be marked may rightly be improved after the end."""
-        of_page = Attempt.objects.on(self.page_key).tests()
+        of_page = self._tests
         late = EarlierAnswer.objects.filter(
             response__attempt__in=of_page,
             response__submissions=None,

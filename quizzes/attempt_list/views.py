@@ -1,16 +1,20 @@
-"""The attempts at one test on a screen and in a file."""
+"""The attempts at one test on a screen and in a file, and each of them with its answers."""
 
+from django.http import Http404
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.views.generic import TemplateView
 from wagtail.admin.paginator import WagtailPaginator
-from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.generic.base import BaseListingView
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 
-from ..page_screens import AlsoAsFile, has_begun_tests
+from ..page_screens import AlsoAsFile, OfOnePage, has_begun_tests
 from .exporting import as_csv
 from .gathering import AttemptList
+from .one import answered_in
 
 
 class AttemptsPaginator(WagtailPaginator):
@@ -47,12 +51,15 @@ class AttemptsView(AlsoAsFile, BaseListingView):
     @property
     def columns(self):
         return [
-            Column("name", label=_("Learner")),
+            TitleColumn("name", label=_("Learner"), get_url=self._address_of),
             Column("began", label=pgettext("an attempt", "Began")),
             Column("ended", label=pgettext("an attempt", "Ended")),
             Column("result", label=_("Result")),
             Column("remarks", label=_("What was unusual"), accessor=shown_remarks, width="40%"),
         ]
+
+    def _address_of(self, row):
+        return reverse("lifelong_attempts:one", args=[self.page.pk, row.attempt.pk])
 
     def as_csv(self):
         return as_csv(self.get_queryset())
@@ -62,6 +69,37 @@ class AttemptsView(AlsoAsFile, BaseListingView):
 
     def get_index_results_url(self):
         return None
+
+
+class AttemptView(OfOnePage, WagtailAdminTemplateMixin, TemplateView):
+    """One attempt: what was answered, what it earned, and what was answered before. Nothing is changed here."""
+
+    header_icon = "history"
+    template_name = "quizzes/attempt_list/attempt.html"
+    is_there = staticmethod(has_begun_tests)
+
+    @cached_property
+    def row(self):
+        rows = AttemptList(self.page.translation_key, only=self.kwargs["attempt_id"]).rows
+        if not rows:
+            raise Http404
+        return rows[0]
+
+    def get_page_title(self):
+        return self.row.name
+
+    def get_breadcrumbs_items(self):
+        *way, this = super().get_breadcrumbs_items()
+        attempts = reverse("lifelong_attempts:list", args=[self.page.pk])
+        return [*way, {"url": attempts, "label": _("Attempts")}, this]
+
+    def get_context_data(self, **kwargs):
+        own = {
+            "row": self.row,
+            "remarks": shown_remarks(self.row),
+            "questions": answered_in(self.row.attempt),
+        }
+        return super().get_context_data(**own, **kwargs)
 
 
 def shown_remarks(row):

@@ -231,6 +231,10 @@ def teacher(seat):
     ]:
         assert page.goto(f"/admin/{path}").ok
         yield scene
+    page.goto(f"/admin/attempts/{pk}/")
+    page.locator("main tbody a").first.click()
+    page.locator("main .statistics-question").first.wait_for()
+    yield "attempt"
 
 
 WALKS = [stranger, learner, exerciser, everybody, teacher]
