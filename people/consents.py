@@ -8,8 +8,9 @@ from people.models import Consent, Guardianship, LearnerProfile, Photo, name_of
 Purpose = Consent.Purpose
 OF_AGE = 18
 HAS_CHILDREN = "lifelong_has_children"
-# What a guardian decides on screen. The rest is recorded by the coordinator, from paper.
+# What a guardian decides on screen, and what they may take back there. The coordinator records papers.
 DECIDED_BY_GUARDIANS = (Purpose.PROGRESS, Purpose.RESULTS)
+ENDED_BY_GUARDIANS = (*DECIDED_BY_GUARDIANS, Purpose.PHOTO)
 
 
 def allows(learner, purpose) -> bool:
@@ -19,25 +20,41 @@ def allows(learner, purpose) -> bool:
     return Consent.objects.in_force().filter(learner=learner, purpose=purpose).exists()
 
 
-def allowed(learners) -> dict:
-    """Return {learner's pk: the purposes that are agreed to}, but for a public name. Runs one query."""
-    rows = Consent.objects.in_force().filter(learner__in=learners).values_list("learner_id", "purpose")
-    found = {learner.pk: set() for learner in learners}
-    for learner, purpose in rows:
-        if purpose != Purpose.PUBLIC_NAME:
-            found[learner].add(purpose)
+def agreed_to(learners) -> dict:
+    """Return {learner's pk: {purpose: the consents in force, the first at first}}. Runs one query."""
+    found = {learner.pk: {} for learner in learners}
+    for consent in Consent.objects.in_force().filter(learner__in=learners).order_by("pk"):
+        found[consent.learner_id].setdefault(consent.purpose, []).append(consent)
     return found
 
 
-def is_minor(learner) -> bool:
-    """Say whether somebody may be under age: by the year of birth, or where it is not known, by having a guardian.
+def is_adult(learner) -> bool | None:
+    """Say whether somebody is of age by the year of birth; None where it is not known.
 
     Whoever turns 18 this year counts as a minor until the year ends, for the day is not asked.
     """
     profile = LearnerProfile.seen_with(learner)
     if profile and profile.birth_year:
-        return timezone.localdate().year - profile.birth_year <= OF_AGE
+        return timezone.localdate().year - profile.birth_year > OF_AGE
+    return None
+
+
+def is_minor(learner) -> bool:
+    """Say whether somebody may be under age: by the year of birth, or where it is not known, by having a guardian."""
+    of_age = is_adult(learner)
+    return _has_guardian(learner) if of_age is None else not of_age
+
+
+def _has_guardian(learner):
     return Guardianship.objects.in_force().filter(learner=learner).exists()
+
+
+def signature(person) -> str:
+    """Return how the register calls a person: by the name in full, or else by name and login."""
+    profile = LearnerProfile.seen_with(person)
+    name, login = name_of(person), person.get_username()
+    whole = (profile and profile.full_name) or getattr(person, "get_full_name", str)()
+    return (whole or (name if name == login else f"{name} ({login})"))[:120]
 
 
 def is_guardian(person, learner) -> bool:
@@ -73,7 +90,7 @@ def end(consents, by) -> int:
     """Take back these consents, and let go what was kept on their strength. Return how many ended."""
     learners = set(consents.values_list("learner", flat=True))
     ended = consents.update(
-        withdrawn_at=timezone.now(), withdrawn_by=name_of(by)[:120], withdrawal_recorded_by=by
+        withdrawn_at=timezone.now(), withdrawn_by=signature(by), withdrawal_recorded_by=by
     )
     forget_photos(learners)
     return ended

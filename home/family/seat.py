@@ -17,7 +17,7 @@ class Child:
     """One child as their guardian sees them. `courses` is empty where progress is not agreed to."""
 
     learner: object
-    purposes: frozenset
+    agreed: dict  # {purpose: its consents in force}
     courses: tuple
 
     @property
@@ -26,11 +26,11 @@ class Child:
 
     @property
     def shows_progress(self):
-        return Purpose.PROGRESS in self.purposes
+        return Purpose.PROGRESS in self.agreed
 
     @property
     def shows_results(self):
-        return Purpose.RESULTS in self.purposes
+        return Purpose.RESULTS in self.agreed
 
     @property
     def current(self):
@@ -51,10 +51,19 @@ class Child:
         return next((step for step, _course in self._done() if not step.is_quiz), None)
 
     @property
+    def decides_alone(self):
+        """Whether they are known to be of age: then nobody else agrees for them."""
+        return consents.is_adult(self.learner) is True
+
+    @property
     def decisions(self):
-        """[(purpose, its words, whether it is agreed to)] for what the guardian decides here."""
-        decided = consents.DECIDED_BY_GUARDIANS
-        return [(purpose, purpose.label, purpose in self.purposes) for purpose in decided]
+        """[(purpose, its words, the consents to it)]; a photo, agreed to on paper, stands here to be taken back."""
+        asked = [
+            one
+            for one in consents.ENDED_BY_GUARDIANS
+            if one in consents.DECIDED_BY_GUARDIANS or one in self.agreed
+        ]
+        return [(purpose, purpose.label, self.agreed.get(purpose, ())) for purpose in asked]
 
     def _done(self):
         """Return [(step, course)] of completed steps, the latest first."""
@@ -72,11 +81,11 @@ def children_of(guardian, request, language) -> list[Child]:
     """Return the children of a guardian by name. Runs two queries, and six for each child whose progress shows."""
     linked = Guardianship.objects.in_force().filter(guardian=guardian, learner__is_active=True)
     learners = [link.learner for link in linked.select_related("learner__learner_profile")]
-    purposes = consents.allowed(learners)
-    children = [_child(learner, frozenset(purposes[learner.pk]), request) for learner in learners]
+    agreed = consents.agreed_to(learners)
+    children = [_child(learner, agreed[learner.pk], request) for learner in learners]
     return sorted(children, key=lambda child: (sort_key(child.name, language), child.learner.pk))
 
 
-def _child(learner, purposes, request):
-    courses = courses_of(learner, request) if Purpose.PROGRESS in purposes else []
-    return Child(learner, purposes, tuple(courses))
+def _child(learner, agreed, request):
+    courses = courses_of(learner, request) if Purpose.PROGRESS in agreed else []
+    return Child(learner, agreed, tuple(courses))

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from home.learning import courses_of
 from home.models import FamilyPlan
 from people import consents
-from people.models import Consent, Guardianship, name_of
+from people.models import Consent, Guardianship
 
 from . import plans
+from .forms import UntilForm
 from .pace import monday_of, week_of
 from .seat import children_of
 
@@ -53,15 +54,24 @@ def decide(request, learner):
     """Let a guardian agree to something for a child, or take it back; it holds from the next page on."""
     link = Guardianship.objects.in_force().filter(guardian=request.user, learner=learner)
     link = link.select_related("learner__learner_profile").first()
-    purpose = request.POST.get("purpose")
-    if link is None or purpose not in consents.DECIDED_BY_GUARDIANS:
+    purpose, agrees = request.POST.get("purpose"), request.POST.get("agrees") == "yes"
+    theirs = consents.DECIDED_BY_GUARDIANS if agrees else consents.ENDED_BY_GUARDIANS
+    if link is None or purpose not in theirs or consents.is_adult(link.learner):
         raise Http404
-    if request.POST.get("agrees") == "yes":
-        if not consents.allows(link.learner, purpose):
-            said_by, how = name_of(request.user), Consent.How.SCREEN
-            consents.give(link.learner, purpose, said_by, how=how, by=request.user)
-        messages.success(request, _("Agreed. You can take it back here at any time."))
+    if agrees:
+        _agree(request, link.learner, purpose)
     else:
         consents.withdraw(link.learner, purpose, request.user)
         messages.success(request, _("Taken back. It is not shown any more."))
     return redirect("lifelong_home:family")
+
+
+def _agree(request, learner, purpose):
+    form = UntilForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(form.errors["until"]))
+        return
+    if not consents.allows(learner, purpose):
+        said = {"how": Consent.How.SCREEN, "by": request.user, "until": form.cleaned_data["until"]}
+        consents.give(learner, purpose, consents.signature(request.user), **said)
+    messages.success(request, _("Agreed. You can take it back here at any time."))

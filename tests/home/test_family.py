@@ -9,7 +9,7 @@ from django.utils import timezone
 from people import consents
 from people.accounts import create_learner
 from people.consents import Purpose
-from people.models import Consent, Guardianship, LearnerProfile
+from people.models import Consent, Guardianship, LearnerProfile, Photo
 from tests.courses.walking import finish_lesson, join, soup, take_test
 
 FAMILY = "/ru/family/"
@@ -48,8 +48,14 @@ def seen_by(browser, url=FAMILY):
     return soup(browser.get(url)).main.get_text(" ", strip=True)
 
 
-def decide(browser, child, purpose, agrees="yes"):
-    return browser.post(f"{FAMILY}{child.pk}/", {"purpose": purpose, "agrees": agrees})
+def decide(browser, child, purpose, agrees="yes", **typed):
+    return browser.post(f"{FAMILY}{child.pk}/", {"purpose": purpose, "agrees": agrees, **typed})
+
+
+def buttons(browser):
+    """Return {purpose: yes or no} of what the page lets a guardian decide."""
+    forms = soup(browser.get(FAMILY)).select(".family-agreed form")
+    return {form.select_one("[name=purpose]")["value"]: form.button["value"] for form in forms}
 
 
 def shown(words, course, quiz):
@@ -121,7 +127,31 @@ def test_the_page_speaks_the_language_of_the_guardian(seat, mother, child, linke
 def test_a_guardian_agrees_on_screen_and_the_register_says_who_and_how(seat, mother, child, linked):
     decide(seat(mother), child, Purpose.PROGRESS)
     consent = Consent.objects.get()
-    assert (consent.given_by, consent.how, consent.recorded_by) == ("Гүлнар", Consent.How.SCREEN, mother)
+    said_by = (consent.given_by, consent.how, consent.recorded_by)
+    assert said_by == ("Гүлнар (mother)", Consent.How.SCREEN, mother)
+    assert consent.until is None
+
+
+def test_the_register_calls_a_guardian_by_the_name_in_full_where_it_is_known(seat, mother, child, linked):
+    LearnerProfile.objects.filter(learner=mother).update(full_name="Серікова Гүлнар")
+    decide(seat(mother), child, Purpose.PROGRESS)
+    assert Consent.objects.get().given_by == "Серікова Гүлнар"
+
+
+@pytest.mark.parametrize(("days", "agreed"), [(-1, False), (0, True), (30, True)])
+def test_a_guardian_agrees_until_a_day_that_is_not_over(seat, mother, child, linked, days, agreed):
+    browser, day = seat(mother), timezone.localdate() + timedelta(days=days)
+    decide(browser, child, Purpose.PROGRESS, until=day.isoformat())
+    assert [one.until for one in Consent.objects.all()] == ([day] if agreed else [])
+    words = seen_by(browser)
+    assert (f"Последний день: {day:%d.%m.%Y}" in words) is agreed
+
+
+def test_a_day_that_is_none_is_told_and_nothing_is_agreed_to(seat, mother, child, linked):
+    browser = seat(mother)
+    decide(browser, child, Purpose.PROGRESS, until="завтра")
+    assert not Consent.objects.exists()
+    assert "Согласие не записано" in soup(browser.get(FAMILY)).get_text()
 
 
 def test_a_double_press_is_one_consent(seat, mother, child, linked):
@@ -137,7 +167,45 @@ def test_what_was_taken_back_stays_in_the_register(seat, mother, child, linked):
     decide(browser, child, Purpose.PROGRESS, agrees="no")
     consent = Consent.objects.get()
     assert consent.withdrawn_at
-    assert consent.withdrawn_by == "Гүлнар"
+    assert (consent.withdrawn_by, consent.withdrawal_recorded_by) == ("Гүлнар (mother)", mother)
+
+
+@pytest.mark.parametrize("purposes", EVERY_MIX, ids=lambda mix: "+".join(sorted(mix)) or "nothing")
+@pytest.mark.parametrize("has_photo", [True, False])
+def test_each_thing_that_is_agreed_to_can_be_taken_back_and_a_photo_only_that(
+    seat, mother, child, linked, purposes, has_photo
+):
+    agree(child, *purposes, *([Purpose.PHOTO] if has_photo else []))
+    browser = seat(mother)
+    offered = {purpose: "no" if purpose in purposes else "yes" for purpose in DECIDED}
+    assert buttons(browser) == offered | ({Purpose.PHOTO: "no"} if has_photo else {})
+    for purpose in (*purposes, Purpose.PHOTO):
+        assert decide(browser, child, purpose, agrees="no").status_code == 302
+    assert not Consent.objects.in_force().exists()
+    assert buttons(browser) == dict.fromkeys(DECIDED, "yes")
+
+
+def test_a_photo_goes_in_the_moment_in_which_the_guardian_takes_it_back(seat, mother, child, linked):
+    agree(child, Purpose.PHOTO)
+    Photo.objects.create(learner=child, picture=b"portrait")
+    decide(seat(mother), child, Purpose.PHOTO, agrees="no")
+    assert not Photo.objects.exists()
+
+
+@pytest.mark.parametrize(("years", "decides"), [(17, True), (18, True), (19, False), (None, True)])
+def test_nobody_decides_for_somebody_who_is_known_to_be_an_adult(
+    seat, mother, child, linked, course, quiz, years, decides
+):
+    year = years and timezone.localdate().year - years
+    LearnerProfile.objects.filter(learner=child).update(birth_year=year)
+    browser = seat(mother)
+    assert bool(buttons(browser)) is decides
+    assert ("взрослый человек" in seen_by(browser)) is not decides
+    assert decide(browser, child, Purpose.PROGRESS).status_code == (302 if decides else 404)
+    assert Consent.objects.exists() is decides
+    agree(child, *DECIDED)
+    assert decide(browser, child, Purpose.RESULTS, agrees="no").status_code == (302 if decides else 404)
+    assert shown(seen_by(browser), course, quiz) == set(DECIDED) - ({Purpose.RESULTS} if decides else set())
 
 
 @pytest.mark.parametrize("purpose", [Purpose.PHOTO, Purpose.PUBLIC_NAME, "", "anything"])
