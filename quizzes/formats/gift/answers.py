@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut, limit
+from ..parts import weighed
 from .numbers import numerical
 
 ANSWER = re.compile(r"([=~])([^=~]*)", re.DOTALL)
@@ -26,8 +27,11 @@ class Answer:
     feedback: str
 
 
-def answers_of(inside, words):
-    """Return (type, values) of a question without its stem. `words` makes plain words of what is written."""
+def answers_of(inside, words, lose):
+    """Return (type, values) of a question without its stem.
+
+    `words` makes plain words of what is written, `lose` tells a loss.
+    """
     if not inside:
         return "open_text", {}
     limit(inside.count("=") + inside.count("~"))
@@ -44,7 +48,8 @@ def answers_of(inside, words):
         return "short_answer", {"answers": [_spelt(answer) for answer in answers]}
     if any(right):
         return "single_choice", {"options": _one_right(answers)}
-    return "multiple_choice", {"options": [_weighed(answer) for answer in answers], "rule": "shares"}
+    options = weighed([_weighed(answer) for answer in answers], lose)
+    return "multiple_choice", {"options": options, "rule": "shares"}
 
 
 def _answers(inside, words):
@@ -116,8 +121,9 @@ def _part(answer):
 
 
 def _weighed(answer):
-    percent = answer.percent
-    return _option(answer, is_key=bool(percent and percent > 0), percent=percent and _plain(percent))
+    """As in Moodle, an option without a part among weighed ones earns nothing and takes nothing."""
+    percent = answer.percent or Decimal(0)
+    return _option(answer, is_key=percent > 0, percent=_plain(percent))
 
 
 def _option(answer, *, is_key, percent):

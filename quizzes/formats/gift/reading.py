@@ -89,7 +89,7 @@ class _Draft:
             raise LeftOut(_("The question itself is missing."))
         if name := title and name_of_its_own(self.words(title[1]), stem):
             self._lose(name)
-        kind, value = answers_of(inside.strip(), self.words)
+        kind, value = answers_of(inside.strip(), self.words, self._lose)
         value = {"stem": stem, "explanation": self.words(explanation), **value}
         return Question(kind, value | self._labels(notes), self.line)
 

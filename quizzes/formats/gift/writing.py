@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from ..exchange import LeftOut, Trouble, Writing
 from ..labels import tags_of
 from ..losses import untold
+from ..parts import parts_of
 from .comments import note
 from .escapes import escape
 
@@ -59,16 +60,8 @@ def _option(option, sign):
 
 def _multiple_choice(value):
     options = value["options"]
-    right = sum(bool(one["is_key"]) for one in options)
-    return _lines(_option(_with_percent(one, right), "~") for one in options)
-
-
-def _with_percent(option, right):
-    """Say the equal part that an empty field stands for."""
-    if option.get("percent") is not None:
-        return option
-    part = (Decimal(100) / right).quantize(Decimal("0.00001"))
-    return option | {"percent": part if option["is_key"] else -part}
+    parts = zip(options, parts_of(options), strict=True)
+    return _lines(_option(option | {"percent": part}, "~") for option, part in parts)
 
 
 def _true_false(value):

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from django.utils.translation import gettext as _
 
 from ..exchange import LeftOut
+from ..parts import weighed
 from .cloze import gaps_of
 from .missing_words import chosen, dragged
 
@@ -42,7 +43,8 @@ def _part(answer):
 def _choice(node, draft):
     answers = node.all("answer")
     if node.said("single") in ("false", "0"):
-        return "multiple_choice", {"options": [_weighed(one, draft) for one in answers], "rule": "shares"}
+        options = weighed([_weighed(one, draft) for one in answers], draft.lose)
+        return "multiple_choice", {"options": options, "rule": "shares"}
     key = next((one for one in answers if _part(one) == WHOLE), None)
     options = []
     for one in answers:
@@ -60,7 +62,7 @@ def _option(answer, draft):
 
 def _weighed(answer, draft):
     part = _part(answer)
-    return _option(answer, draft) | {"is_key": part > 0, "percent": _plain(part) if part else None}
+    return _option(answer, draft) | {"is_key": part > 0, "percent": _plain(part)}
 
 
 def _truth(node, draft):

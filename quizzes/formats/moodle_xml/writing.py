@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ..exchange import LeftOut, Trouble, Writing
 from ..labels import tags_of
 from ..losses import untold
+from ..parts import parts_of
 from ..pictures import pictures_in
 from .cloze_writing import text_of
 from .leaves import illustrated, leaf, text
@@ -79,13 +80,8 @@ def _single_choice(node, value):
 
 def _multiple_choice(node, value):
     leaf(node, "single", "false")
-    right = sum(bool(one["is_key"]) for one in value["options"])
-    part = (Decimal(100) / right).quantize(Decimal("0.00001"))
-    for one in value["options"]:
-        percent = one.get("percent")
-        if percent is None:
-            percent = part if one["is_key"] else -part
-        _answer(node, one["text"], percent, one.get("feedback"), one.get("illustration"))
+    for one, part in zip(value["options"], parts_of(value["options"]), strict=True):
+        _answer(node, one["text"], part, one.get("feedback"), one.get("illustration"))
 
 
 def _true_false(node, value):

@@ -67,6 +67,20 @@ def test_parts_of_the_mark_without_a_right_answer_are_a_multiple_choice():
     assert options(question) == [("детей", True, "50"), ("взрослых", True, "50"), ("никого", False, "-100")]
 
 
+def test_an_option_that_takes_nothing_among_weighed_ones_takes_nothing():
+    question = one("Q {~%50%a ~%50%b ~c ~%-50%d}")
+    assert options(question)[2:] == [("c", False, "0"), ("d", False, "-50")]
+
+
+def test_that_wrong_answers_take_something_by_now_is_told():
+    text = "Q {~%50%a ~%50%b ~c ~%0%d}"
+    message = "Wrong answers took nothing away. Here each takes an equal part of the mark away."
+    assert told(text) == [(1, message, False)]
+    (question,) = gift.read(text).questions
+    check(question)
+    assert [option["percent"] for option in question.value["options"]] == ["50", "50", None, None]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -259,6 +273,15 @@ S {=%100%Абай =%50%Аба*#ok}
 
 [plain]// no comment {}
 """
+
+
+def test_parts_are_written_as_they_are_marked():
+    """Two keys, three wrong options, and one that says “none of these”, none with a part of its own."""
+    named = [{"text": text, "is_key": text in "ab"} for text in "abcde"]
+    value = {"stem": "Q", "options": [*named, {"text": "f", "is_key": False, "is_none_of_these": True}]}
+    written = gift.write([Question("multiple_choice", value)]).text
+    parts = ["50", "50", "-33.33333", "-33.33333", "-33.33333", "0"]
+    assert [option["percent"] for option in one(written).value["options"]] == parts
 
 
 def test_labels_are_written_where_moodle_looks_for_them():

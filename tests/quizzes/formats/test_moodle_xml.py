@@ -120,6 +120,24 @@ def test_several_right_answers_keep_their_parts(find):
     ]
 
 
+def test_an_option_that_takes_nothing_takes_nothing_here():
+    answers = "".join(
+        f"<answer fraction='{part}'><text>{part}</text></answer>" for part in ("100", "0", "-100")
+    )
+    text = f"<questiontext><text>Q</text></questiontext><single>false</single>{answers}"
+    (question,) = moodle_xml.read(wrapped(text)).questions
+    assert [one["percent"] for one in question.value["options"]] == ["100", "0", "-100"]
+
+
+def test_parts_are_written_as_they_are_marked():
+    """One key, two wrong options, and one that says “none of these”, none with a part of its own."""
+    named = [{"text": text, "is_key": text == "a"} for text in "abc"]
+    value = {"stem": "Q", "options": [*named, {"text": "d", "is_key": False, "is_none_of_these": True}]}
+    written = moodle_xml.write([Question("multiple_choice", value)]).text
+    (again,) = moodle_xml.read(written).questions
+    assert [one["percent"] for one in again.value["options"]] == ["100", "-50", "-50", "0"]
+
+
 def test_a_statement_keeps_its_reasons(find):
     value = find("Экран показывает.").value
     assert (value["is_true"], value["feedback_true"], value["feedback_false"]) == (True, "Да", "Нет")
