@@ -13,6 +13,8 @@ from .cloze import gaps_of
 from .missing_words import chosen, dragged
 
 WHOLE = Decimal(100)
+NOT_GRADED = ("", "0")  # what `unitgradingtype` is where it is not said
+NO_UNIT_SHOWN = "3"
 GRADING = {
     "ALL_OR_NOTHING": "all_or_nothing",
     "-1": "all_or_nothing",
@@ -91,11 +93,21 @@ def _feedback(answer, draft):
 def _numerical(node, draft):
     answers = [_near(one, draft) for one in node.all("answer")]
     units = [_unit(one) for one in node.below("units", "unit")]
+    rule = _unit_rule(node, draft) if units else "none"
+    return "numerical", {"answers": answers, "units": [] if rule == "none" else units, "unit_rule": rule}
+
+
+def _unit_rule(node, draft):
+    """Return our rule for a question with units. In Moodle a unit that is not graded may be left out."""
+    if node.said("showunits") == NO_UNIT_SHOWN:
+        draft.lose(_("Its units are not kept: Moodle asks for none."))
+        return "none"
     penalty = _number(node.said("unitpenalty"))
-    rule = "none" if not units else "optional" if penalty == 0 else "required"
-    if units and 0 < penalty < 1:
+    if node.said("unitgradingtype") in NOT_GRADED or penalty == 0:
+        return "optional"
+    if penalty < 1:
         draft.lose(_("What a wrong unit costs is not kept: it makes the answer wrong."))
-    return "numerical", {"answers": answers, "units": units, "unit_rule": rule}
+    return "required"
 
 
 def _near(answer, draft):

@@ -105,7 +105,10 @@ def _numerical(node, value):
     if value.get("feedback_wrong"):
         leaf(_answer(node, "*", 0, value["feedback_wrong"]), "tolerance", 0)
     if value.get("units"):
-        leaf(node, "unitpenalty", 0 if value["unit_rule"] == "optional" else 1)
+        is_graded = int(value["unit_rule"] == "required")
+        leaf(node, "unitgradingtype", is_graded)  # 1: the penalty is a part of what the number earns
+        leaf(node, "unitpenalty", is_graded)
+        leaf(node, "showunits", 0)  # a unit is typed beside the number
         units = SubElement(node, "units")
         for one in value["units"]:
             for spelling in filter(None, map(str.strip, one["spellings"].split("\n"))):

@@ -159,6 +159,42 @@ def test_a_unit_says_what_one_of_it_is(find):
     assert (value["answers"][0]["value"], value["answers"][0]["tolerance"]) == ("1500", "1")
 
 
+UNITS = "<units><unit><multiplier>1</multiplier><unit_name>m</unit_name></unit></units>"
+
+
+def with_units(leaves):
+    text = "<questiontext><text>Q</text></questiontext><answer fraction='100'><text>5</text></answer>"
+    return moodle_xml.read(wrapped(text + UNITS + leaves, "numerical"))
+
+
+@pytest.mark.parametrize(
+    ("leaves", "rule"),
+    [
+        ("<unitgradingtype>0</unitgradingtype><unitpenalty>0.1</unitpenalty>", "optional"),
+        ("<unitpenalty>0.1</unitpenalty>", "optional"),
+        ("<unitgradingtype>1</unitgradingtype><unitpenalty>0</unitpenalty>", "optional"),
+        ("<unitgradingtype>1</unitgradingtype><unitpenalty>1</unitpenalty>", "required"),
+        ("<unitgradingtype>2</unitgradingtype><unitpenalty>1</unitpenalty>", "required"),
+    ],
+)
+def test_a_unit_must_be_written_where_moodle_grades_it(leaves, rule):
+    reading = with_units(leaves)
+    assert reading.troubles == []
+    (question,) = reading.questions
+    check(question)
+    assert question.value["unit_rule"] == rule
+    (again,) = moodle_xml.read(moodle_xml.write([question]).text).questions
+    assert again.value["unit_rule"] == rule
+
+
+def test_units_that_moodle_does_not_ask_for_are_told():
+    reading = with_units("<unitgradingtype>0</unitgradingtype><showunits>3</showunits>")
+    (question,) = reading.questions
+    check(question)
+    assert (question.value["unit_rule"], question.value["units"]) == ("none", [])
+    assert [one.message for one in reading.troubles] == ["Its units are not kept: Moodle asks for none."]
+
+
 def test_what_belongs_to_nothing_stays_so(find):
     value = find("Что для чего?").value
     assert [(one["prompt"], one["match"]) for one in value["pairs"]] == [
