@@ -10,6 +10,7 @@ from decimal import Decimal
 from .rules import DEFAULTS, Mode, Rules
 from .types.base import MarkedBy
 
+WHOLE = Decimal(1)
 PLACES = Decimal("1e-8")  # as a response keeps its fraction
 
 
@@ -63,8 +64,14 @@ class Tries:
 
     def is_right(self, item, response):
         """Tell whether a checked answer is wholly right, whatever its tries took off."""
-        whole = self.earned(item, Decimal(1), response.tries)
-        return response.fraction is not None and response.fraction >= whole > 0
+        if response.fraction is None:
+            return False
+        whole = self.earned(item, WHOLE, response.tries)
+        if whole or response.fraction >= WHOLE:
+            return response.fraction >= whole
+        # Its tries took everything off, so what it earned does not tell: the answer by itself does.
+        fraction = None if response.answer is None else item.mark(response.answer, response.language).fraction
+        return fraction is not None and fraction >= WHOLE
 
     def hints_due(self, item, response):
         """Return how many hints have been earned by wrong tries."""

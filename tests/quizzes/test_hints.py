@@ -132,6 +132,30 @@ def test_hints_come_one_by_one_and_then_the_answer_stands(begun, check):
     assert fraction_of(first) == Decimal("0.66666667")
 
 
+def test_a_right_answer_that_earns_nothing_any_more_is_right(signed_in, begun, check):
+    page, first, _second = begun(penalty="1")
+    check(page, first, distractor_of(first))
+    html = check(page, first, key_of(first))
+    assert fraction_of(first) == 0
+    assert 'data-state="right"' in html
+    assert FIRST in html
+    assert SECOND not in html
+    save_by_script(signed_in, "/ru/test/", first, distractor_of(first))
+    assert Response.objects.get(item_id=first.id).answer == {"option": key_of(first)}
+
+
+def test_a_second_wrong_answer_brings_the_next_hint_also_where_nothing_can_be_earned(front, publish, signed_in, check):
+    body = json.dumps([short_answer(hints=hints(FIRST, SECOND))])
+    rules = {"title": "Т", "slug": "t", "mode": "checked", "penalty": "1"}
+    page = publish(front.add_child(instance=QuizPage(locale=front.locale, body=body, **rules)))
+    item = page.get_items()[0]
+    signed_in.post("/ru/t/", {"do": "start"})
+    check(page, item, "мышь", "/ru/t/")
+    html = check(page, item, "экран", "/ru/t/")
+    assert 'data-state="wrong"' in html
+    assert SECOND in html
+
+
 def test_after_the_last_try_nothing_can_be_changed(signed_in, begun, check):
     page, first, _second = begun()
     for answer in (distractor_of(first), key_of(first)):
