@@ -10,7 +10,9 @@ from languages.models import source_of
 from ..items import Item
 from ..models.attempts import Attempt, Response
 from ..models.regrades import Regrade
-from ..models.versions import ItemVersion, PublishedQuiz
+from ..models.versions import ItemVersion, PublishedQuiz, QuizVersion
+from ..rules import Rules
+from ..trying import Tries
 from ..types.base import MarkedBy
 from ..versions import get_items
 from .rules import ByKey
@@ -50,7 +52,7 @@ def questions_of(page_key, item_id=None):
     """Return the page's questions in order, then those that finished tests have asked and the page has no more.
 
     With `item_id` only answers to that one are counted, and it comes alone, or nothing does.
-    Runs seven queries at most. Equal answers are counted by the database and marked once.
+    Runs nine queries at most. Equal answers are counted by the database and marked once.
     """
     asked = _asked(page_key)
     if item_id:
@@ -73,15 +75,35 @@ def stem_of(page_key, item_id):
 
 def _count(asked, page_key):
     """Count the answers to the questions asked, and those that earn another mark by the key of now."""
-    rule = ByKey(page_key)
+    rule, taken = ByKey(page_key), _Taken(page_key)
     answers = _answers(page_key).filter(item_id__in=list(asked))
-    groups = answers.values_list("item_id", "item_version", "answer", "language", "fraction")
-    for number, version, answer, language, fraction, count in groups.annotate(Count("pk")).order_by():
+    groups = answers.values_list(
+        "item_id", "item_version", "answer", "language", "fraction", "tries", "attempt__version"
+    )
+    for number, version, answer, language, fraction, *how, count in groups.annotate(Count("pk")).order_by():
         question, item_id = asked[str(number)], str(number)
         question.answers += count
         question.older += count * (version != question.item.pk)
-        if item_id in rule.items and rule.mark(item_id, answer, language, fraction) != fraction:
-            question.changing += count
+        if item_id not in rule.items:
+            continue
+        after = rule.mark(item_id, answer, language, fraction)
+        if after is not fraction:  # what tries took off stays off
+            after = taken.earned(version, after, *how)
+        question.changing += count * (after != fraction)
+
+
+class _Taken:
+    """How the tests on a page were taken: by which rules, and which hints their questions had."""
+
+    def __init__(self, page_key):
+        tests = Attempt.objects.on(page_key).finished().tests()
+        versions = QuizVersion.objects.filter(pk__in=tests.values("version"))
+        self.tries = {one.pk: Tries(is_lesson=False, rules=Rules.of(one.settings)) for one in versions}
+        pairs = {tuple(pair) for one in versions for pair in one.items}
+        self.items = {item.pk: item for item in get_items(page_key, list(pairs), with_wordings=False)}
+
+    def earned(self, item_version, fraction, tries, version):
+        return self.tries[version].earned(self.items[item_version], fraction, tries)
 
 
 def _asked(page_key):

@@ -1,9 +1,15 @@
 """A teacher corrects a key, looks at who gains and who loses, and changes the marks."""
 
-from quizzes.models import MarkChange, Regrade
+import json
+from decimal import Decimal
+
+from django.test import Client
+
+from people.accounts import create_learner
+from quizzes.models import MarkChange, QuizPage, Regrade
 from quizzes.regrading import ByKey, changes_for, regrade
 
-from ..builders import distractor_of, key_of
+from ..builders import _members, distractor_of, key_of, single_choice
 from ..screens import words
 from .desk import address, press, seen, totals
 
@@ -18,6 +24,25 @@ def test_the_list_says_where_marks_would_change(quiz, at_desk, take, correct):
     assert "Баллов изменится: 2" in html
     assert "Пока ничего" in html
     assert "Чему вы научились?" not in html  # a reflection has no marks
+
+
+def test_what_a_hint_has_cost_is_no_change(front, publish, staff, at_desk):
+    """The second try of three was right, which earned two thirds, under the key that still stands."""
+    hints = _members([{"text": "Подумайте."}, {"text": "Оно внизу слева."}])
+    rules = {"title": "Тест", "slug": "hinted", "mode": "checked"}
+    body = json.dumps([single_choice(hints=hints)])
+    quiz = publish(front.add_child(instance=QuizPage(locale=front.locale, body=body, **rules)))
+    (item,) = quiz.get_items()
+    client = Client()
+    client.force_login(create_learner("асель", None, call_name="Асель"))
+    client.post("/ru/hinted/", {"do": "start"})
+    for answer in (distractor_of(item), key_of(item)):
+        client.post("/ru/hinted/", {"do": f"check:{item.id}", item.field_name: answer})
+    client.post("/ru/hinted/", {"do": "finish"})
+    assert totals() == {"асель": Decimal("0.66666667")}
+    desk = at_desk(staff("айгүл", quiz, may="publish_page"))
+    assert desk.get(address(quiz, 0)).context["changed"] == 0
+    assert "Все баллы верны" in words(desk.get(address(quiz)))
 
 
 def test_a_dry_run_names_who_loses_and_who_gains_and_changes_nothing(quiz, at_desk, take, correct):
