@@ -1,7 +1,5 @@
 """What a learner reads of a person's mark: that it is waited for, what was earned and why, or what to improve."""
 
-from decimal import Decimal
-
 from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join, linebreaks
 from django.utils.safestring import mark_safe
@@ -9,6 +7,9 @@ from django.utils.translation import gettext as _
 
 from .feedback import show_reason, show_words, verdict_of
 from .models.judgements import Submission
+from .rounding import rounded
+
+PLACES = 2
 
 
 def latest_submissions(responses):
@@ -54,7 +55,7 @@ def points_words(item, fraction):
 
 def shown_number(number):
     """Return a number of points as people write it, without zeros at its end and to two places."""
-    return number_format(format(round(Decimal(number), 2).normalize(), "f"), use_l10n=True)
+    return number_format(format(rounded(number, PLACES).normalize(), "f"), use_l10n=True)
 
 
 def show_levels(item, chosen, language):

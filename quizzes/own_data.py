@@ -10,6 +10,7 @@ from .models.allowances import Allowance
 from .models.attempts import Attempt, EarlierAnswer, Response
 from .models.files import HandedInFile
 from .models.judgements import Judgement
+from .rounding import rounded
 from .versions import items_of
 
 
@@ -59,7 +60,7 @@ class _Kept:
                     self._title(one.page_key),
                     one.started_at,
                     one.finished_at,
-                    _whole(one.percent) if self._shows_marks(one) else None,
+                    _to_places(one.percent, one) if self._shows_marks(one) else None,
                 ]
                 for one in tests
             ],
@@ -73,7 +74,7 @@ class _Kept:
         for one in answers:
             attempt = self.attempts[one.attempt_id]
             mark = (
-                _whole(100 * one.fraction)
+                _to_places(100 * one.fraction, attempt)
                 if one.fraction is not None and self._shows_marks(attempt)
                 else None
             )
@@ -158,5 +159,9 @@ class _Words:
         )
 
 
-def _whole(percent):
-    return None if percent is None else round(percent)
+def _to_places(percent, attempt):
+    """Return a percentage to as many places as the test shows it with."""
+    if percent is None:
+        return None
+    places = attempt.rules.decimals
+    return rounded(percent, places) if places else int(rounded(percent, 0))

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from ..judged import shown_number
+from ..rounding import rounded
 from ..types.warnings import quoted
 
 FEWEST = 20  # below this, figures are chance
@@ -39,7 +40,7 @@ def _stronger_options(wrong, right):
     most = max((one.count for one in right), default=0)
     best = max((one.mean_result for one in right if one.mean_result is not None), default=None)
     for one in wrong:
-        names = {"option": _named(one), "share": shown_number(round(one.share))}
+        names = {"option": _named(one), "share": shown_number(rounded(one.share, 0))}
         if one.count > most:
             yield _("%(option)s drew %(share)s %%: is the key right?") % names
         elif best is not None and one.share >= WORTH_A_LOOK and one.mean_result > best:

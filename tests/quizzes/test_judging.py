@@ -5,8 +5,11 @@ from decimal import Decimal
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.utils.translation import override
 
 from lessons.models import LessonPage
+from quizzes import own_data
+from quizzes.judged import shown_number
 from quizzes.judging import Outdated, Verdict, judge
 from quizzes.marking import total_from
 from quizzes.models import Attempt, Judgement, QuizPage, Response, Submission
@@ -84,6 +87,25 @@ def test_the_learner_reads_the_mark_the_comment_and_the_model_answer(handed_in, 
     assert "Баллы: 1,5 из 3" in html
     assert "Хорошо &lt;b&gt;и&lt;/b&gt; ясно" in html
     assert "Ваш результат: 63" in html
+
+
+@pytest.mark.parametrize(
+    ("points", "words"), [("0.125", "0,13"), ("0.375", "0,38"), ("2.5", "2,5"), ("10", "10")]
+)
+def test_half_a_hundredth_of_a_point_is_rounded_up_as_people_do(points, words):
+    with override("ru"):
+        assert shown_number(Decimal(points)) == words
+
+
+@pytest.mark.parametrize(("decimals", "shown"), [(0, 63), (2, Decimal("62.50"))])
+def test_the_file_of_a_learner_shows_results_to_the_places_of_the_test(handed_in, teacher, decimals, shown):
+    judge(handed_in.pk, 0, Verdict(Decimal("0.5")), teacher)
+    attempt = Attempt.objects.get()
+    attempt.version.settings = attempt.version.settings | {"decimals": decimals}
+    attempt.version.save()
+    tests, answers, *_others = own_data.parts(attempt.learner)
+    assert tests["rows"][0][-1] == shown
+    assert sorted(row[-1] for row in answers["rows"]) == [50, 100]
 
 
 def test_who_judged_and_when_is_recorded(handed_in, teacher):
