@@ -1,13 +1,15 @@
 """What a new attempt asks: all questions, those that chance draws, or only what was not right the last time."""
 
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from .drawing import Draw, Labels, draw
 from .models.attempts import Response
 from .rules import Retake, Rules
+from .types.base import MarkedBy
 from .versions import get_items, get_version
 
-WHOLE = 1
+NOT_WRONG = Q(fraction=1) | Q(submissions__is_waiting=True)
 NO_LABELS = {"tags": "", "difficulty": ""}
 
 
@@ -21,15 +23,15 @@ def number_of_items(version):
 def chosen_items(version, page_key, earlier, seed):
     """Return {"drawn", "carried"} for a new attempt; `earlier` are the learner's ended ones, in their order.
 
-    `drawn` are the ids of its questions, None for all of the version; `carried` those that were right the last time.
+    `drawn` are the ids of its questions, None for all of the version; `carried` those that were not wrong the last time.
     """
     for attempt in earlier:
         attempt.version = get_version(attempt.version_id)
     last = earlier[-1] if earlier else None
     if Rules.of(version.settings).retake == Retake.WRONG and last and not last.is_abandoned:
-        right = _right_in(last, version)
-        if right and _still_asked(last, version) - right:
-            return {"drawn": last.drawn, "carried": sorted(right)}
+        done = _done_in(last, version)
+        if done and _can_be_wrong(version, page_key, _still_asked(last, version) - done):
+            return {"drawn": last.drawn, "carried": sorted(done)}
     if not _draws(version):
         return {"drawn": None, "carried": []}
     asked = [{item_id for item_id, _digest in attempt.pairs} for attempt in earlier]
@@ -40,7 +42,7 @@ def chosen_items(version, page_key, earlier, seed):
 
 
 def carry_over(attempt, last):
-    """Copy what was right in the attempt before, inside a transaction. A regrade marks the copies, too."""
+    """Copy what was not wrong in the attempt before, inside a transaction. A regrade marks the copies, too."""
     for response in last.responses.filter(item_id__in=attempt.carried):
         Response.objects.create(
             attempt=attempt,
@@ -55,12 +57,31 @@ def carry_over(attempt, last):
         )
 
 
-def _right_in(attempt, version):
-    """Return the ids of what earned everything and is asked still, unchanged."""
+def _done_in(attempt, version):
+    """Return the ids of what need not be asked again: it is asked still, unchanged, and the answer is not wrong.
+
+    It earned everything, waits for a person's mark, or is never marked.
+    """
     asked = {tuple(pair) for pair in version.items}
-    same = {item_id for item_id, digest in attempt.pairs if (item_id, digest) in asked}
-    right = attempt.responses.filter(fraction=WHOLE).values_list("item_id", flat=True)
-    return same & set(map(str, right))
+    same = [pair for pair in map(tuple, attempt.pairs) if pair in asked]
+    unmarked = {item.id for item in _items(attempt.page_key, same) if _is_never_marked(item)}
+    not_wrong = NOT_WRONG | Q(item_id__in=unmarked, answer__isnull=False)
+    found = attempt.responses.filter(not_wrong).values_list("item_id", flat=True)
+    return {item_id for item_id, _digest in same} & set(map(str, found))
+
+
+def _can_be_wrong(version, page_key, item_ids):
+    """Tell whether there is something to win among these: what is worth nothing is no reason to ask again."""
+    pairs = [pair for pair in version.items if pair[0] in item_ids]
+    return any(item.points and not _is_never_marked(item) for item in _items(page_key, pairs))
+
+
+def _items(page_key, pairs):
+    return get_items(page_key, pairs, with_wordings=False)
+
+
+def _is_never_marked(item):
+    return item.type is not None and item.type.marked_by == MarkedBy.NOBODY
 
 
 def _still_asked(attempt, version):

@@ -92,5 +92,6 @@ def mark_all(attempt):
     Response.objects.bulk_update(responses, ["fraction"])
     by_person = {item.id for item in items if item.type.marked_by == MarkedBy.PERSON}
     for response in responses:
-        if str(response.item_id) in by_person and str(response.item_id) not in attempt.carried:
+        is_marked = str(response.item_id) in attempt.carried and response.fraction is not None
+        if str(response.item_id) in by_person and not is_marked:
             hand_over(response, attempt.page_key)

@@ -8,7 +8,7 @@ from quizzes.models import Attempt, QuizPage
 from quizzes.regrading import ByKey, regrade
 
 from .builders import distractor_of, key_of, short_answer, single_choice
-from .types.builders import open_text
+from .types.builders import open_text, reflection
 
 STEMS = ("Первый", "Второй", "Третий")
 
@@ -127,3 +127,71 @@ def test_a_marked_text_is_carried_over_without_going_to_the_teacher_again(signed
     signed_in.post("/ru/test/", {"do": "finish", word.field_name: "клавиатура"})
     assert (latest().total, latest().is_waiting) == (2, False)
     assert not latest().responses.filter(submissions__is_waiting=True).exists()
+
+
+@pytest.fixture
+def beside(front, publish):
+    """Return a function that makes a test of a choice and something else, of which only what was wrong is retaken."""
+
+    def beside(other):
+        body = json.dumps([single_choice(stem="Первый"), other])
+        page = QuizPage(title="Тест", slug="test", locale=front.locale, body=body, retake="wrong")
+        return publish(front.add_child(instance=page))
+
+    return beside
+
+
+def take(browser, quiz, other, chooses=key_of):
+    browser.post("/ru/test/", {"do": "start"})
+    choice, beside = quiz.get_items()
+    form = {choice.field_name: chooses(choice), beside.field_name: other}
+    browser.post("/ru/test/", {"do": "finish", **form})
+
+
+def asked_next(browser):
+    browser.post("/ru/test/", {"do": "start"})
+    return asked(browser.get("/ru/test/"))
+
+
+@pytest.mark.parametrize("thought", ["Многому", ""])
+def test_a_reflection_alone_is_no_reason_to_ask_again(signed_in, beside, thought):
+    quiz = beside(reflection(stem="Второй"))
+    take(signed_in, quiz, thought)
+    assert asked_next(signed_in) == ["Первый", "Второй"]
+
+
+def test_a_reflection_that_was_written_is_kept_and_not_asked_again(signed_in, beside):
+    quiz = beside(reflection(stem="Второй"))
+    take(signed_in, quiz, "Многому", distractor_of)
+    assert asked_next(signed_in) == ["Первый"]
+    signed_in.post("/ru/test/", {"do": "finish"})
+    assert latest().responses.get(item_id=quiz.get_items()[1].id).answer == {"text": "Многому"}
+
+
+def test_a_question_worth_nothing_is_no_reason_to_ask_again(signed_in, beside):
+    quiz = beside(short_answer(stem="Второй", points="0"))
+    take(signed_in, quiz, "мышь")
+    assert asked_next(signed_in) == ["Первый", "Второй"]
+
+
+def test_a_text_that_waits_for_its_mark_is_not_asked_again_and_waits_in_the_new_attempt_too(signed_in, beside):
+    quiz = beside(open_text(stem="Второй"))
+    take(signed_in, quiz, "Сад", distractor_of)
+    assert asked_next(signed_in) == ["Первый"]
+    choice, text = quiz.get_items()
+    signed_in.post("/ru/test/", {"do": "finish", choice.field_name: key_of(choice)})
+    waiting = latest().responses.get(item_id=text.id)
+    assert waiting.answer == {"text": "Сад"}
+    assert waiting.submissions.get().is_waiting
+
+
+def test_a_text_that_waits_is_not_wrong(signed_in, beside):
+    take(signed_in, beside(open_text(stem="Второй")), "Сад")
+    assert asked_next(signed_in) == ["Первый", "Второй"]
+
+
+def test_a_text_that_was_given_back_is_asked_again(signed_in, beside):
+    quiz = beside(open_text(stem="Второй"))
+    take(signed_in, quiz, "Сад")
+    latest().responses.get(item_id=quiz.get_items()[1].id).submissions.update(is_waiting=False)
+    assert asked_next(signed_in) == ["Второй"]
