@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from lessons.models import LessonRecord
-from quizzes.grading import grade_of, has_passed
+from quizzes.grading import grade_of, have_passed
 from quizzes.holding import Held, held_back
 from quizzes.judging import attempts_with_returned_answers
 from quizzes.models import Attempt, Response
@@ -183,7 +183,7 @@ def _read_quiz(progress, key, attempts):
     grade = grade_of([attempt.percent for attempt in finished], attempts[-1].rules.grading)
     if grade is not None:
         progress.grades[key] = grade
-    if has_passed((attempt.percent, attempt.rules) for attempt in finished):
+    if have_passed(finished):
         progress.completed.add(key)
 
 

@@ -23,7 +23,7 @@ def number_of_items(version):
 def chosen_items(version, page_key, earlier, seed):
     """Return {"drawn", "carried"} for a new attempt; `earlier` are the learner's ended ones, in their order.
 
-    `drawn` are the ids of its questions, None for all of the version; `carried` those that were not wrong the last time.
+    `drawn` are the ids of its questions, None for all of the version; `carried` those that were not wrong last time.
     """
     for attempt in earlier:
         attempt.version = get_version(attempt.version_id)

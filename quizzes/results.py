@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from .attempting import attempts_left
-from .grading import grade_of, has_passed
+from .grading import grade_of, have_passed
 from .reviewing import releases_of, review_of
 from .rules import Release
 from .telling import grade_words, shown_percent, shown_result, shown_time
@@ -57,7 +57,7 @@ class Results:
 
     @property
     def is_passed(self):
-        return has_passed((attempt.percent, attempt.rules) for attempt in self.finished)
+        return have_passed(self.finished)
 
     @property
     def is_shown_passed(self):
@@ -100,7 +100,7 @@ class Results:
     def _shown(self, attempt):
         if attempt.is_abandoned:
             return _("not handed in in time")
-        if not self.review.marks:
+        if attempt.has_no_points or not self.review.marks:
             return _("handed in")
         if attempt.is_waiting:
             return _("waiting for your teacher")

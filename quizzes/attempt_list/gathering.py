@@ -94,6 +94,8 @@ class AttemptList:
 
 def _result_of(attempt, now):
     state = state_of(attempt, now)
+    if attempt.has_no_points:
+        return _("handed in")
     if state == State.FINISHED:
         return shown_result(attempt.percent or 0, attempt.rules.decimals, attempt.rules.pass_mark)
     return {

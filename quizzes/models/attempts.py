@@ -157,6 +157,11 @@ class Attempt(models.Model):
         return self.percent_of(self.total)
 
     @property
+    def has_no_points(self):
+        """Whether it is finished and nothing in it is worth a point, so that there is no mark to reach."""
+        return self.total is not None and self.maximum == 0
+
+    @property
     def rules(self):
         """The `Rules` it is taken under: those of the version it was begun on."""
         return Rules.of(self.version.settings)
@@ -173,7 +178,7 @@ class Attempt(models.Model):
 
     def is_passed_with(self, total):
         """Tell whether the attempt is passed if `total` is what it earned."""
-        return reaches(self.percent_of(total), self.rules.pass_mark)
+        return self.has_no_points or reaches(self.percent_of(total), self.rules.pass_mark)
 
 
 class Response(models.Model):

@@ -1,5 +1,7 @@
 """When a course is completed, and that it stays so."""
 
+import json
+
 import pytest
 from django.test import TestCase
 
@@ -43,6 +45,19 @@ def test_the_last_lesson_completes_the_course(browser, lesson, second_lesson, qu
     finish_lesson(browser, second_lesson)
     assert completed_at() is None
     finish_lesson(browser, lesson)
+    assert completed_at()
+
+
+def test_a_test_without_points_is_completed_by_finishing_it(browser, lesson, second_lesson, quiz):
+    body = quiz.body.stream_block.get_prep_value(quiz.body)
+    for question in body:
+        question["value"]["points"] = "0"
+    quiz.body = json.dumps(body)
+    quiz.save_revision().publish()
+    finish_lesson(browser, lesson)
+    finish_lesson(browser, second_lesson)
+    take_test(browser, quiz, well=False)
+    assert Attempt.objects.get(mode="test").maximum == 0
     assert completed_at()
 
 

@@ -144,7 +144,9 @@ def test_a_right_answer_that_earns_nothing_any_more_is_right(signed_in, begun, c
     assert Response.objects.get(item_id=first.id).answer == {"option": key_of(first)}
 
 
-def test_a_second_wrong_answer_brings_the_next_hint_also_where_nothing_can_be_earned(front, publish, signed_in, check):
+def test_a_second_wrong_answer_brings_the_next_hint_also_where_nothing_can_be_earned(
+    front, publish, signed_in, check
+):
     body = json.dumps([short_answer(hints=hints(FIRST, SECOND))])
     rules = {"title": "Т", "slug": "t", "mode": "checked", "penalty": "1"}
     page = publish(front.add_child(instance=QuizPage(locale=front.locale, body=body, **rules)))

@@ -174,7 +174,9 @@ def test_a_question_worth_nothing_is_no_reason_to_ask_again(signed_in, beside):
     assert asked_next(signed_in) == ["Первый", "Второй"]
 
 
-def test_a_text_that_waits_for_its_mark_is_not_asked_again_and_waits_in_the_new_attempt_too(signed_in, beside):
+def test_a_text_that_waits_for_its_mark_is_not_asked_again_and_waits_in_the_new_attempt_too(
+    signed_in, beside
+):
     quiz = beside(open_text(stem="Второй"))
     take(signed_in, quiz, "Сад", distractor_of)
     assert asked_next(signed_in) == ["Первый"]

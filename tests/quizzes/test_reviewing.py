@@ -1,18 +1,21 @@
 """What a learner sees of a finished test, and when."""
 
+import json
 from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from quizzes.models import Attempt
+from quizzes.models import Attempt, QuizPage
 from quizzes.reviewing import Review, review_of, waits_for_the_close
 from quizzes.rules import Rules
 
 from .builders import distractor_of
+from .screens import words
 from .test_answering import field, form_of
 from .test_limits import read, ruled  # noqa: F401 - a fixture
+from .types.builders import reflection
 
 OWN = {"review": "own", "show_marks": "at_once", "show_reasons": "at_once", "show_answers": "at_once"}
 REASON, RIGHT = "Почему не «Вынуть вилку»", "Правильный ответ"
@@ -51,6 +54,21 @@ def test_each_row_of_the_table_by_itself(release, is_closed, has_attempts_left, 
         rules = Rules(**({"review": "own"} | others | {name: release}))
         review = review_of(rules, is_closed=is_closed, has_attempts_left=has_attempts_left)
         assert review == Review(*(shown and place == row for place in range(3)))
+
+
+def test_a_test_of_reflections_is_passed_by_handing_it_in_and_shows_no_percent(signed_in, front, publish):
+    page = QuizPage(title="Т", slug="t", locale=front.locale, body=json.dumps([reflection()]))
+    publish(front.add_child(instance=page))
+    for _attempt in range(2):
+        signed_in.post("/ru/t/", {"do": "start"})
+        signed_in.post("/ru/t/", {"do": "finish"})
+    said = words(signed_in.get("/ru/t/"))
+    assert "Пройден" in said
+    assert "Не пройден" not in said
+    assert "В этом тесте баллы не ставятся." in said
+    assert "%" not in said
+    assert said.count("сдана") == 2
+    assert all(attempt.is_passed for attempt in Attempt.objects.all())
 
 
 def test_the_table_says_nothing_where_a_preset_is_chosen():
