@@ -45,8 +45,9 @@ class Progress:
     `waiting` are tests that are finished as far as the learner goes, and that a teacher has yet to
     mark; `running` those that are open or have an answer to improve; `positions` says where in a lesson they were,
     `seen_at` when they were last at a step, `grades` the percentage that the finished attempts at a quiz come to, by
-    its grading method. `handed_in` are tests that are finished and whose marks the learner may not see yet: as they
-    read it, none of them is completed. `held_for_now` are those, begun again or not, whose marks are still to come.
+    its grading method, `rules` those it is read by. `handed_in` are tests that are finished and whose marks the
+    learner may not see yet: as they read it, none of them is completed. `held_for_now` are those, begun again or not,
+    whose marks are still to come.
     """
 
     begun: set = field(default_factory=set)
@@ -58,6 +59,7 @@ class Progress:
     positions: dict = field(default_factory=dict)
     seen_at: dict = field(default_factory=dict)
     grades: dict = field(default_factory=dict)
+    rules: dict = field(default_factory=dict)
 
     def state(self, key):
         if key in self.completed:
@@ -182,7 +184,7 @@ def _read_quiz(progress, key, attempts):
     finished = [attempt for attempt in attempts if not attempt.is_open and not attempt.is_abandoned]
     grade = grade_of([attempt.percent for attempt in finished], attempts[-1].rules.grading)
     if grade is not None:
-        progress.grades[key] = grade
+        progress.grades[key], progress.rules[key] = grade, attempts[-1].rules
     if have_passed(finished):
         progress.completed.add(key)
 

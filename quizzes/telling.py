@@ -18,16 +18,28 @@ def shown_time(at):
 
 def shown_percent(percent, decimals):
     """Return "88 %", which no line breaks in two."""
-    shown = _("%(number)s %%") % {"number": number_format(rounded(percent, decimals), use_l10n=True)}
-    return shown.replace(" ", "\xa0")
+    return _as_percent(shown_number(percent, decimals))
 
 
 def shown_result(percent, decimals, pass_mark):
     """As `shown_percent`; with so many places more that what is not enough does not look so: 79.6 is no 80."""
+    return _as_percent(shown_number(percent, telling_places(percent, decimals, pass_mark)))
+
+
+def telling_places(percent, decimals, pass_mark):
+    """Return how many decimal places a result takes to lie on the right side of the pass mark, `decimals` at least."""
     is_enough = reaches(percent, pass_mark)
     places = range(decimals, MOST_PLACES)
     tells = (one for one in places if reaches(rounded(percent, one), pass_mark) == is_enough)
-    return shown_percent(percent, next(tells, MOST_PLACES))
+    return next(tells, MOST_PLACES)
+
+
+def shown_number(percent, decimals):
+    return number_format(rounded(percent, decimals), use_l10n=True)
+
+
+def _as_percent(number):
+    return (_("%(number)s %%") % {"number": number}).replace(" ", "\xa0")
 
 
 def shown_minutes(time):

@@ -24,9 +24,7 @@ def _line(sheet, row):
     line = [member.name, member.login, _day(enrolment.enrolled_at), _day(enrolment.ended_at)]
     line += [_day(member.last_seen_at), row.done, len(row.cells)]
     for heading, cell in zip(sheet.headings, row.cells, strict=True):
-        line += (
-            [cell.word, "" if cell.percent is None else cell.percent] if heading.step.is_quiz else [cell.word]
-        )
+        line += [cell.word, cell.number] if heading.step.is_quiz else [cell.word]
     return line
 
 

@@ -1,11 +1,13 @@
 """Learners against the steps of a course. Plain values: a page, a file or a gradebook shows them."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cached_property
 
 from courses.path import Outline, Step, Stretch
 from courses.progress import ICONS, WORDS, Progress, State, progress_of
+from quizzes.rules import Rules
+from quizzes.telling import shown_number, shown_result, telling_places
 
 from .roster import Member
 
@@ -29,10 +31,26 @@ class Group:
 
 @dataclass(frozen=True)
 class Cell:
-    """How far one learner is in one step. `percent` is the best result of a quiz as shown, None without any."""
+    """How far one learner is in one step. `percent` is the best result of a quiz, None without any."""
 
     state: State
-    percent: int | None = None
+    percent: Decimal | None = None
+    rules: Rules | None = None
+
+    @property
+    def result(self):
+        """The result in words; what is not enough does not look so."""
+        if self.percent is None:
+            return ""
+        return shown_result(self.percent, self.rules.decimals, self.rules.pass_mark)
+
+    @property
+    def number(self):
+        """The result as a number of percent, with the places that it is shown with."""
+        if self.percent is None:
+            return ""
+        places = telling_places(self.percent, self.rules.decimals, self.rules.pass_mark)
+        return shown_number(self.percent, places)
 
     @property
     def icon(self):
@@ -83,12 +101,9 @@ class Sheet:
 
     def _row(self, member, progress):
         keys = [heading.step.key for heading in self.headings]
-        return Row(member, [Cell(progress.state(key), _whole(progress.grades.get(key))) for key in keys])
+        cells = [Cell(progress.state(key), progress.grades.get(key), progress.rules.get(key)) for key in keys]
+        return Row(member, cells)
 
 
 def _headings(number, stretch):
     return [Heading(f"{number}.{place}", step) for place, step in enumerate(stretch.steps, 1)]
-
-
-def _whole(percent):
-    return None if percent is None else int(percent.quantize(Decimal(1), ROUND_HALF_UP))

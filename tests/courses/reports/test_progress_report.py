@@ -1,6 +1,7 @@
 """A teacher sees how far each learner of the course has come."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from lessons.activities.doing import visit
 from lessons.completion import complete
 from lessons.models import LessonRecord
 from people.accounts import create_learner
+from quizzes.models import Attempt
 from tests import factories
 from tests.courses.walking import join, soup, take_test
 from tests.quizzes.builders import Reading
@@ -68,6 +70,15 @@ def test_a_test_that_was_not_passed_shows_its_result(desk, seat, report, learner
     join(browser, course)
     take_test(browser, quiz, well=False)
     assert sheet(desk.get(report))["Айгерім"][-1] == "◐ В процессе 0 %"
+
+
+def test_not_enough_does_not_look_like_enough(desk, seat, report, learner, course, quiz):
+    browser = seat(learner)
+    join(browser, course)
+    take_test(browser, quiz)
+    Attempt.objects.update(total=Decimal("79.6"), maximum=100)
+    assert sheet(desk.get(report))["Айгерім"][-1] == "◐ В процессе 79,6 %"
+    assert desk.get(f"{report}?export=csv").content.decode().rstrip().endswith(";В процессе;79,6")
 
 
 def test_steps_are_numbered_below_their_modules(desk, report, learner, course):
