@@ -32,9 +32,9 @@ def messages(request, facts):
 
 
 def languages(request, facts):
-    """Return links to this page in the languages it has; to any other view in all of the site's."""
+    """Return links to this page in the languages it has; to any other view, and what was asked of it, in all."""
     links = facts.get("languages") or [
-        (code, name, translate_url(request.path, code)) for code, name in settings.LANGUAGES
+        (code, name, translate_url(request.get_full_path(), code)) for code, name in settings.LANGUAGES
     ]
     return format_html_join(
         "", '<li><a href="{}" hreflang="{}" lang="{}"{}>{}</a></li>', map(_language_link, links)

@@ -27,6 +27,18 @@ def test_my_learning_is_there_in_all_languages(seat, learner, front):
     }
 
 
+def test_another_language_asks_the_search_the_same(stranger, front):
+    asked = {"q": 'комп & "мышь"', "page": "2"}
+    in_kazakh = languages(stranger.get("/ru/search/", asked))["kk"]
+    assert in_kazakh.startswith("/kk/search/?")
+    assert stranger.get(in_kazakh).wsgi_request.GET.dict() == asked
+
+
+def test_who_reads_the_door_in_another_language_still_gets_where_they_were_going(stranger, learner, course):
+    door = languages(stranger.get(f"/ru/sign-in/?next={course.get_url()}"))["en"]
+    assert door == f"/en/sign-in/?next={course.get_url()}"
+
+
 def test_what_was_done_is_said_once(seat, learner, course):
     browser = seat(learner)
     join(browser, course)
