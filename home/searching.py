@@ -37,7 +37,7 @@ class Found:
 
 
 def found(query, request):
-    """Return what was found, or None where nothing was asked. Runs at most seven queries."""
+    """Return what was found, or None where nothing was asked. Runs at most ten queries."""
     findings = find(query, request.user)
     if not findings.words and not query:
         return None

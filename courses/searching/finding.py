@@ -1,6 +1,8 @@
 """Finding what somebody asked for."""
 
+import re
 from dataclasses import dataclass
+from enum import Enum
 from functools import reduce
 from operator import and_, or_
 
@@ -15,7 +17,13 @@ from .readable import readable_by
 from .words import as_beginning, words_asked, words_in
 
 MOST_FOUND = 100
+MOST_READ = 100  # texts that are looked through for words like a mistyped one
+SHORTEST = 3  # letters of a word that is looked for by itself: shorter ones are in every text
 AROUND_WORDS = ".,;:!?…«»“”„\"'()[]–—-"
+
+
+class Place(Enum):
+    ANYWHERE, TITLES, TEXTS = range(3)
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,7 @@ class Findings:
 
 
 def find(query, user):
-    """Return the `Findings` for a query, in the language being read first. Runs at most six queries.
+    """Return the `Findings` for a query, in the language being read first. Runs at most nine queries.
 
     Each word must begin a word of the title, or of the text for somebody who may read it.
     """
@@ -48,12 +56,37 @@ def find(query, user):
 
 
 def _find_near(shown, words):
-    """Return what has some of the words, or words like them, in its title."""
+    """Return what has some of the words, or words like them, in its title, or else in its text."""
     own, everything = _spellings(shown)
     near = _near_words(words, own) or _near_words(words, everything)
-    entries = _best(shown, near, or_, in_titles=True) if near else []
+    entries = _best(shown, near, or_, Place.TITLES) if near else []
+    if not entries:
+        return _find_in_texts(shown, words)
     suggestions = [everything[word] for word in near if word not in words and everything.get(word)]
     return Findings(near, entries, suggestions, is_near=True)
+
+
+def _find_in_texts(shown, words):
+    """The text around what was found shows how it is spelt there, so nothing is suggested."""
+    words = [word for word in words if len(word) >= SHORTEST]
+    entries = _best(shown, words, or_, Place.TEXTS) if words else []
+    if words and not entries:
+        words = _near_words_of_texts(shown, words)
+        entries = _best(shown, words, or_, Place.TEXTS) if words else []
+    return Findings(words, entries, [], is_near=True)
+
+
+def _near_words_of_texts(shown, words):
+    """Return words like these that begin with the same two letters, from the first texts that have any."""
+    beginnings = dict.fromkeys(word[:2] for word in words)
+    some = reduce(or_, (Q(text_words__contains=as_beginning(beginning)) for beginning in beginnings))
+    texts = shown.filter(some, is_readable=True).order_by("is_foreign", "page__path")
+    alike = re.compile(rf"(?<= )(?:{'|'.join(beginnings)})[^ ]*")
+    found = {
+        one for text in texts.values_list("text_words", flat=True)[:MOST_READ] for one in alike.findall(text)
+    }
+    vocabulary = {word: triples(word) for word in found}
+    return list(dict.fromkeys(other for word in words for other in nearest(word, vocabulary)))
 
 
 def _near_words(words, spellings):
@@ -93,13 +126,14 @@ def _shown_to(user):
     return entries.annotate(is_readable=_says(readable_by(user)), is_foreign=_says(~own_language))
 
 
-def _best(shown, words, together, in_titles=False):
+def _best(shown, words, together, place=Place.ANYWHERE):
     """Return the first entries that have all of the words (`and_`) or any (`or_`), one a page in all languages."""
     in_title = [Q(title_words__contains=as_beginning(word)) for word in words]
     in_text = [Q(text_words__contains=as_beginning(word), is_readable=True) for word in words]
-    anywhere = in_title if in_titles else map(or_, in_title, in_text)
-    weight = sum(Case(When(one, then=1), default=0) for one in in_title)
-    entries = shown.filter(reduce(together, anywhere)).annotate(weight=weight, order=_order_of_kinds())
+    where = {Place.TITLES: in_title, Place.TEXTS: in_text}.get(place) or map(or_, in_title, in_text)
+    weighed = in_text if place is Place.TEXTS else in_title
+    weight = sum(Case(When(one, then=1), default=0) for one in weighed)
+    entries = shown.filter(reduce(together, where)).annotate(weight=weight, order=_order_of_kinds())
     entries = entries.order_by("is_foreign", "-weight", "order", "page__path")
     return _once_each(entries.select_related("page__locale"))
 
