@@ -38,3 +38,37 @@ def test_more_contrast_is_the_same_whether_a_person_or_their_device_asks_for_it(
     )
     assert chosen == asked_for
     assert len(chosen) == 2, "in the light and in the dark"
+
+
+@pytest.mark.parametrize("ground", ["sky", "sun"])
+def test_what_stands_on_a_colour_is_read_in_every_light(ground):
+    sheet = (ROOT / "home/static/home/css/base.css").read_text()
+    themes = [rules for rules in re.findall(r"{([^{}]*)}", sheet) if f"--{ground}:" in rules]
+    assert len(themes) == 6
+    for rules in themes:
+        assert contrast(token(rules, ground), token(rules, f"on-{ground}")) >= 4.5, rules
+
+
+def token(rules, name):
+    return re.search(rf"--{name}: #(\w+);", rules)[1]
+
+
+def contrast(one, other):
+    """Return the ratio that WCAG 2.2 defines, 1 to 21, of two colours in hex."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour):
+    red, green, blue = (
+        int(part, 16) / 255 for part in re.findall("..", colour if len(colour) == 6 else doubled(colour))
+    )
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+
+
+def doubled(colour):
+    return "".join(digit * 2 for digit in colour)
+
+
+def linear(part):
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
