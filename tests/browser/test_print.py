@@ -119,7 +119,7 @@ def test_a_worksheet_is_printed_alone_with_every_word_that_was_typed_into_it(pri
     assert "Выноска try." in printed.locator("main").inner_text()
 
 
-def test_each_question_of_a_test_has_a_place_for_a_pencil_and_none_has_its_answer(joined):
+def test_each_question_of_a_test_has_a_place_for_a_pencil_and_tells_nothing(joined):
     joined.goto(f"{COURSE}module/test/")
     joined.locator("button[value=start]").click()
     joined.locator("fieldset[data-item]").first.wait_for()
@@ -132,13 +132,52 @@ def test_each_question_of_a_test_has_a_place_for_a_pencil_and_none_has_its_answe
         if not any(place.is_visible() for place in question.locator(FOR_A_PENCIL).all())
     }
     assert without == WITHOUT_A_PLACE
-    assert joined.locator("fieldset[data-item] :checked:not(option)").count() == 0
-    for typed in joined.locator("fieldset[data-item] :is(input[type=text], textarea)").all():
-        assert typed.input_value() == ""
-    for chosen in joined.locator("fieldset[data-item] select").all():
-        expect(chosen).to_have_css("color", "rgba(0, 0, 0, 0)")
     on_paper = joined.locator("main").inner_text()
     assert [words for words in TOLD if words in on_paper] == []
+
+
+@pytest.mark.parametrize("page", ["lesson", "test"])
+def test_an_answered_question_looks_on_paper_like_one_that_nobody_answered(joined, page):
+    joined.goto(f"{COURSE}module/{page}/")
+    if page == "test":
+        joined.locator("button[value=start]").click()
+    joined.locator("fieldset[data-item]").first.wait_for()
+    before = pictures_on_paper(joined)
+    joined.emulate_media(media="screen")
+    for question in joined.locator("fieldset[data-item]").all():
+        answer(question)
+    if page == "lesson":
+        joined.locator("button[value^=check]").first.click()
+        expect(joined.locator(".feedback").first).to_be_visible()
+    after = pictures_on_paper(joined)
+    assert len(before) >= 13
+    assert [words for words, picture in before.items() if after[words] != picture] == []
+
+
+def pictures_on_paper(page):
+    """Return {stem: picture} of the questions as they would be printed."""
+    page.emulate_media(media="print")
+    return {
+        question.locator(".question-words").inner_text(): question.screenshot(animations="disabled")
+        for question in page.locator("fieldset[data-item]").all()
+    }
+
+
+def answer(question):
+    """Put something into every place that a question has on the screen."""
+    for lines in (question.locator("tbody tr").all(), [question]):
+        for line in lines:
+            ticks = line.locator(":is(input[type=radio], input[type=checkbox]):visible")
+            if ticks.count():
+                ticks.last.check()
+    for field in question.locator(":is(input[type=text], textarea):visible").all():
+        field.fill("12")
+    for choice in question.locator("select:visible").all():
+        choice.select_option(index=1)
+    for picture in question.locator("input[type=image]:visible").all():
+        picture.click()
+    if question.locator(".ordering-move").count():
+        question.locator("[data-by='1']").first.click()
 
 
 def test_each_exercise_is_printed_as_what_to_do_without_it(joined):
