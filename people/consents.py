@@ -14,8 +14,8 @@ ENDED_BY_GUARDIANS = (*DECIDED_BY_GUARDIANS, Purpose.PHOTO)
 
 
 def allows(learner, purpose) -> bool:
-    """Say whether there is consent in force; a name is never public while its owner is a minor. Runs a query or two."""
-    if purpose == Purpose.PUBLIC_NAME and is_minor(learner):
+    """Say whether there is consent in force; a name is public only where its owner is known to be an adult."""
+    if purpose == Purpose.PUBLIC_NAME and not is_adult(learner):
         return False
     return Consent.objects.in_force().filter(learner=learner, purpose=purpose).exists()
 
@@ -29,18 +29,22 @@ def agreed_to(learners) -> dict:
 
 
 def is_adult(learner) -> bool | None:
-    """Say whether somebody is of age by the year of birth; None where it is not known.
+    """Say whether somebody is of age by the year of birth; None where nobody but themselves has said it.
 
     Whoever turns 18 this year counts as a minor until the year ends, for the day is not asked.
     """
     profile = LearnerProfile.seen_with(learner)
-    if profile and profile.birth_year:
-        return timezone.localdate().year - profile.birth_year > OF_AGE
-    return None
+    if not profile or not profile.birth_year:
+        return None
+    of_age = timezone.localdate().year - profile.birth_year > OF_AGE
+    return None if of_age and profile.is_year_unchecked else of_age
 
 
 def is_minor(learner) -> bool:
-    """Say whether somebody may be under age: by the year of birth, or where it is not known, by having a guardian."""
+    """Say whether a guardian answers for somebody: by the year of birth, or where it is not known, by having one.
+
+    So a pensioner who has told no year decides alone. What would be public asks for more: `is_adult`.
+    """
     of_age = is_adult(learner)
     return _has_guardian(learner) if of_age is None else not of_age
 

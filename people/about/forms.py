@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from people.consents import is_minor
+from people.consents import is_adult, is_minor
 from people.models import LearnerProfile
 
 YOUNGEST, OLDEST = 4, 110  # years, so that a slip of the finger is noticed
@@ -12,6 +12,8 @@ WRONG_YEAR = _("Write the year in four digits, such as 1958.")
 
 class AboutForm(forms.ModelForm):
     """Four questions. Whoever leaves one as it is has said that they would rather not."""
+
+    is_school_asking = True
 
     class Meta:
         model = LearnerProfile
@@ -31,9 +33,13 @@ class AboutForm(forms.ModelForm):
         year, now = self.cleaned_data["birth_year"], timezone.localdate().year
         if year is not None and not now - OLDEST <= year <= now - YOUNGEST:
             raise ValidationError(WRONG_YEAR)
+        if year is None and is_adult(self.instance.learner) is False:
+            return self.instance.birth_year  # a sheet without it makes nobody an adult
         return year
 
     def save(self, commit=True):
+        if "birth_year" in self.cleaned_data and (self.is_school_asking or "birth_year" in self.changed_data):
+            self.instance.is_year_unchecked = not self.is_school_asking
         for name in ("sex", "status", "disability"):
             setattr(self.instance, name, self.cleaned_data[name] or "unsaid")
         return super().save(commit)
@@ -44,6 +50,8 @@ class OwnAboutForm(AboutForm):
 
     A minor's year of birth is the school's to say: it guards their name, and nobody grows up by typing.
     """
+
+    is_school_asking = False
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from languages.transliteration import ascii_slug
 from people import accounts, signs
-from people.consents import Purpose, is_guardian, is_minor
+from people.consents import Purpose, is_adult, is_guardian, is_minor
 from people.forms import language_choices
 from people.looks import CONTRAST, TEXT_SIZE
 from people.models import Cohort, Consent, Guardianship, LabComputer, Place
@@ -199,8 +199,10 @@ class ConsentForm(forms.ModelForm):
     def clean(self):
         typed = super().clean()
         learner = typed.get("learner")
-        if learner and typed.get("purpose") == Purpose.PUBLIC_NAME and is_minor(learner):
-            raise ValidationError(_("The name of a minor is never public, whoever agrees."))
+        if learner and typed.get("purpose") == Purpose.PUBLIC_NAME and not is_adult(learner):
+            if is_minor(learner):
+                raise ValidationError(_("The name of a minor is never public, whoever agrees."))
+            raise ValidationError(_("The school does not know the year of birth. Type in their sheet first."))
         return typed
 
 

@@ -130,6 +130,7 @@ class Migration(migrations.Migration):
                 ('contrast', models.CharField(blank=True, max_length=10, verbose_name='Contrast')),
                 ('sign', models.CharField(blank=True, max_length=16, verbose_name='Picture beside the name')),
                 ('birth_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Year of birth')),
+                ('is_year_unchecked', models.BooleanField(default=False, editable=False)),
                 ('sex', models.CharField(blank=True, choices=[('female', 'Woman or girl'), ('male', 'Man or boy'), ('unsaid', 'I would rather not say')], max_length=10, verbose_name='Your sex')),
                 ('status', models.CharField(blank=True, choices=[('pupil', 'I go to school'), ('student', 'I study at a college or university'), ('working', 'I work'), ('looking', 'I look for work'), ('home', 'I look after my home and family'), ('pensioner', 'I am a pensioner'), ('other', 'Something else'), ('unsaid', 'I would rather not say')], max_length=10, verbose_name='What you do')),
                 ('disability', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('unsaid', 'I would rather not say')], max_length=10, verbose_name='Do you have a disability?')),

@@ -53,6 +53,8 @@ class LearnerProfile(models.Model):
     )
     # Asked once, for reports that name nobody (people.about); empty until somebody has answered.
     birth_year = models.PositiveSmallIntegerField(_("Year of birth"), null=True, blank=True)
+    # Typed by nobody but the person: good enough for counts, and proves nobody an adult (people.consents).
+    is_year_unchecked = models.BooleanField(default=False, editable=False)
     sex = models.CharField(_("Your sex"), max_length=10, choices=Sex, blank=True)
     status = models.CharField(_("What you do"), max_length=10, choices=Status, blank=True)
     disability = models.CharField(

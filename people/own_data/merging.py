@@ -65,6 +65,8 @@ def _fill_blanks(gone, kept):
     own, other = (LearnerProfile.objects.filter(learner=one).first() for one in (kept, gone))
     if own is None or other is None:
         return
+    if not own.birth_year:
+        own.is_year_unchecked = other.is_year_unchecked
     for name in BLANKS:
         if not getattr(own, name):
             setattr(own, name, getattr(other, name))

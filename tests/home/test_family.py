@@ -220,7 +220,7 @@ def test_nobody_agrees_for_a_child_who_is_not_theirs(seat, child, mother):
     assert not Consent.objects.exists()
 
 
-def test_the_name_of_a_minor_is_never_public(child, linked):
+def test_the_name_of_somebody_whose_year_is_not_known_is_never_public(child):
     agree(child, Purpose.PUBLIC_NAME)
     assert not consents.allows(child, Purpose.PUBLIC_NAME)
 

@@ -5,10 +5,11 @@ import re
 import pytest
 from django.contrib.auth import get_user_model
 
+from people import consents
 from people.about.tallies import age_band, shown
 from people.accounts import create_learner
-from people.consents import is_minor
-from people.models import Guardianship, LearnerProfile
+from people.consents import Purpose, is_minor
+from people.models import Consent, Guardianship, LearnerProfile
 from tests.people.conftest import PASSWORD
 from tests.people.test_desk import desk_of, main_of, url
 
@@ -68,6 +69,45 @@ def test_a_minor_does_not_come_of_age_by_typing(client, aigerim, bolat, known_by
     client.post(ADDRESS, ANSWERS)
     assert kept_of(aigerim)["birth_year"] == before
     assert is_minor(get_user_model().objects.get(pk=aigerim.pk))
+
+
+def public_name_of(learner):
+    learner = get_user_model().objects.get(pk=learner.pk)
+    return consents.allows(learner, Purpose.PUBLIC_NAME)
+
+
+def test_a_year_that_only_the_person_typed_makes_no_name_public_until_the_school_has_typed_it_too(
+    client, teacher, evenings, pensioner
+):
+    consents.give(pensioner.learner, Purpose.PUBLIC_NAME, "Раушан", how="paper", by=teacher)
+    client.force_login(pensioner.learner)
+    client.post(ADDRESS, ANSWERS)
+    assert not public_name_of(pensioner.learner)
+    assert desk_of(teacher).post(url(evenings, f"{pensioner.pk}/about/"), ANSWERS).status_code == 302
+    assert public_name_of(pensioner.learner)
+    client.post(ADDRESS, ANSWERS | {"sex": "unsaid"})  # the year is sent again as the school has typed it
+    assert public_name_of(pensioner.learner)
+    client.post(ADDRESS, ANSWERS | {"birth_year": "1957"})
+    assert not public_name_of(pensioner.learner)
+
+
+@pytest.mark.parametrize(("year", "left"), [(2015, 2015), (1958, None)])
+def test_a_sheet_without_a_year_takes_none_from_a_minor(teacher, evenings, pensioner, year, left):
+    LearnerProfile.objects.filter(learner=pensioner.learner).update(birth_year=year)
+    desk_of(teacher).post(url(evenings, f"{pensioner.pk}/about/"), ANSWERS | {"birth_year": ""})
+    assert kept_of(pensioner.learner) == ANSWERS | {"birth_year": left}
+
+
+@pytest.mark.parametrize(
+    ("year", "words"), [(None, "не знает год рождения"), (2015, "Имя несовершеннолетнего"), (1958, None)]
+)
+def test_the_register_takes_a_public_name_of_adults_only(admin_user, pensioner, year, words):
+    LearnerProfile.objects.filter(learner=pensioner.learner).update(birth_year=year)
+    typed = {"learner": "raushan", "purpose": Purpose.PUBLIC_NAME, "how": "paper", "given_by": "Раушан"}
+    page = desk_of(admin_user).post("/admin/consents/new/", typed | {"given_on": "2026-09-01"})
+    assert Consent.objects.exists() is (words is None)
+    if words:
+        assert words in page.content.decode()
 
 
 @pytest.mark.parametrize(

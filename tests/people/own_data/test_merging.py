@@ -9,7 +9,7 @@ from courses.models import Enrolment
 from lessons.models import LessonRecord
 from people import consents
 from people.accounts import create_learner
-from people.models import Cohort, Consent, Guardianship, SignInSecret
+from people.models import Cohort, Consent, Guardianship, LearnerProfile, SignInSecret
 from people.own_data.merging import merge
 from people.sign_in_secrets import give_pin
 from quizzes.models import Attempt, EarlierAnswer, HandedInFile, Response
@@ -51,6 +51,15 @@ def test_everything_that_was_learnt_is_there_with_the_account_that_stays(
     assert at_home.get("/ru/my-learning/").status_code == 302
     shown = soup(seat(kept).get("/ru/my-learning/")).main.get_text()
     assert course.title in shown
+
+
+@pytest.mark.parametrize("is_unchecked", [True, False])
+def test_a_year_that_is_taken_over_proves_no_more_than_it_did(kept, is_unchecked):
+    gone = create_learner("aigerim2", None)
+    LearnerProfile.objects.filter(learner=gone).update(birth_year=1958, is_year_unchecked=is_unchecked)
+    merged(gone, kept)
+    profile = LearnerProfile.objects.get(learner=kept)
+    assert (profile.birth_year, profile.is_year_unchecked) == (1958, is_unchecked)
 
 
 def test_of_two_answers_in_one_lesson_the_later_counts_and_the_earlier_is_in_its_history(
