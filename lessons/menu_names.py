@@ -1,7 +1,8 @@
 """The names of menus as the lab's computers show them. Whoever sits at such a computer may correct the table.
 
 A line is: name | system | Russian | Kazakh | English. `*` is every system that has no line of its own. A word with
-`?` behind it was chosen as the plain word and has not been read off such a screen yet. Windows speaks Kazakh only where
+`?` behind it was chosen as the plain word and has not been read off such a screen yet. An arrow leads from a line of a
+menu to one beside it; `unnamed` is what a new folder is called until it has a name. Windows speaks Kazakh only where
 its language pack is installed; Windows 11 has kept the words of Windows 10.
 """
 
@@ -37,8 +38,10 @@ undo          | *         | Отменить             | Болдырмау   
 delete        | *         | Удалить              | Жою                  | Delete
 delete        | mint      | Удалить в корзину ?  | Себетке тастау ?     | Move to Trash
 rename        | *         | Переименовать        | Атауын өзгерту ?     | Rename
-new-folder    | *         | Новая папка          | Жаңа қалта           | New folder
+new-folder    | *         | Создать → Папку      | Жасау → Қалта ?      | New → Folder
 new-folder    | mint      | Создать папку ?      | Жаңа қалта жасау ?   | Create New Folder
+unnamed       | *         | Новая папка          | Жаңа қалта           | New folder
+unnamed       | mint      | Безымянная папка ?   | Атаусыз қалта ?      | Untitled Folder
 recycle-bin   | *         | Корзина              | Себет                | Recycle Bin
 recycle-bin   | mint      | Корзина              | Себет                | Trash
 restore       | *         | Восстановить         | Қалпына келтіру      | Restore

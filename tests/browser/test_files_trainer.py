@@ -78,7 +78,7 @@ def carry(page, one, other):
 
 
 def test_the_seven_tasks_by_mouse_are_recorded(page):
-    right_button(page, empty_desktop(page), "Новая папка")
+    right_button(page, empty_desktop(page), "Создать → Папку")
     go_on(page)
     right_button(page, thing(page, "folder"), "Переименовать")
     page.get_by_label("Новое имя").fill("Семья")
@@ -160,7 +160,7 @@ def test_a_finger_is_enough(visitor, logins, lesson):
         page.locator("[data-menu-button]").tap()
         page.locator("[data-menu]").get_by_role("button", name=words, exact=True).tap()
 
-    menu(empty_desktop(page), "Новая папка")
+    menu(empty_desktop(page), "Создать → Папку")
     go_on(page)
     menu(thing(page, "folder"), "Переименовать")
     page.get_by_label("Новое имя").fill("семья")

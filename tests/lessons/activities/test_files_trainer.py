@@ -29,10 +29,10 @@ def test_a_name_that_nobody_translated_says_its_language(write, read, kazakh):
 @pytest.mark.parametrize(
     ("system", "language", "names"),
     [
-        ("windows-10", "ru", ["Удалить", "Корзина", "Новая папка"]),
-        ("windows-10", "en", ["Delete", "Recycle Bin", "New folder"]),
-        ("mint", "en", ["Move to Trash", "Trash", "Create New Folder"]),
-        ("windows-11", "kk", ["Жою", "Себет", "Жаңа қалта"]),
+        ("windows-10", "ru", ["Удалить", "Корзина", "Создать → Папку", "Новая папка"]),
+        ("windows-10", "en", ["Delete", "Recycle Bin", "New → Folder", "New folder"]),
+        ("mint", "en", ["Move to Trash", "Trash", "Create New Folder", "Untitled Folder"]),
+        ("windows-11", "kk", ["Жою", "Себет", "Жасау → Қалта", "Жаңа қалта"]),
     ],
 )
 def test_the_drawn_menus_are_those_of_the_lab(system, language, names, write, read):
@@ -46,6 +46,7 @@ def test_the_drawn_menus_are_those_of_the_lab(system, language, names, write, re
     assert menu.select_one("[data-do=remove]").get_text() == names[0]
     assert html.select_one("[data-trainer]")["data-bin"] == names[1]
     assert menu.select_one("[data-do=create]").get_text() == names[2]
+    assert html.select_one("[data-trainer]")["data-new-folder"] == names[3]
     task = html.select_one("[data-step=create] .trainer-task").get_text()
     assert names[2] in task
 
