@@ -8,7 +8,7 @@ from axes.models import AccessAttempt
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -53,11 +53,16 @@ def whatever_is_old(now=None) -> list[Old]:
 
 
 def _unused_accounts(rules, now):
-    """Return the learners who have not signed in for so long; whoever never did counts from when they were made."""
-    if not rules.account_months:
-        return []
-    since = now - rules.account_months * MONTH
+    """Return the learners who have not signed in for so long; whoever never did counts from when they were made.
+
+    Time is counted a month beyond the latest sign-in of anybody, and no further: the clock of an old computer that
+    starts with a dead battery may be years ahead, and erases nobody.
+    """
     people = get_user_model()._default_manager.exclude(learner_profile__is_nobody=True)
+    latest = people.aggregate(at=Max("last_login"))["at"]
+    if not rules.account_months or latest is None:
+        return []
+    since = min(now, latest + MONTH) - rules.account_months * MONTH
     never = Q(last_login=None, learner_profile__created_at__lt=since)
     old = people.filter(Q(last_login__lt=since) | never).select_related("learner_profile")
     return [person for person in old if not is_staff(person)]

@@ -44,6 +44,7 @@ class Command(BaseCommand):
         self._say("Files …")
         call_command("collectstatic", verbosity=0, interactive=False)
         call_command("sweep_files", stdout=StringIO())
+        call_command("sweep_people", do=True, stdout=StringIO())
         self._say(addresses(settings.ALLOWED_HOSTS, port))
         if not is_loaded():
             self._say("\nThe other lessons are being loaded. The site is open meanwhile.")

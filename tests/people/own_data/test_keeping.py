@@ -13,11 +13,13 @@ from django.test import TestCase
 from django.utils import timezone
 from wagtail.models import ModelLogEntry
 
+from home.management.commands import prepare
 from people import consents
 from people.accounts import create_learner
 from people.consents import Purpose
 from people.desk import giving
 from people.models import Consent, KeepingRules, LearnerProfile, Photo
+from people.own_data.keeping import MONTH, whatever_is_old
 from quizzes.models import KeptForm
 from tests.courses.walking import soup
 
@@ -72,6 +74,27 @@ def test_what_is_shown_is_what_goes_and_nothing_else(left_behind, aigerim, coord
     assert {person.pk for person in people} == {aigerim.pk, coordinator.pk, mother.pk}
     assert AccessAttempt.objects.count() == KeptForm.objects.count() == 1
     assert set(sweep().values()) == {0}
+
+
+def test_whoever_starts_the_site_lets_go_of_what_is_over_its_time(left_behind, monkeypatch):
+    def only_sweeping(name, *args, **options):
+        if name == "sweep_people":
+            call_command(name, *args, **options)
+
+    monkeypatch.setattr(prepare, "call_command", only_sweeping)
+    monkeypatch.setattr(prepare, "is_loaded", lambda: True)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        call_command("prepare", stdout=StringIO())
+    assert set(sweep().values()) == {0}
+
+
+@pytest.mark.parametrize(("days", "is_erased"), [(20, False), (40, True)])
+def test_a_clock_that_is_years_ahead_erases_nobody(aigerim, mother, days, is_erased):
+    for person in (aigerim, mother):
+        last_here(person, timezone.now())
+    last_here(mother, timezone.now() - 35 * MONTH - timedelta(days=days - 30))
+    accounts, *_rest = whatever_is_old(timezone.now() + timedelta(days=20 * 365))
+    assert accounts.number == is_erased
 
 
 def test_a_school_may_keep_accounts_and_notes_for_ever(left_behind):
