@@ -5,7 +5,7 @@ from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from people import accounts
+from people import accounts, locks
 from people.models import LearnerProfile
 
 LOGIN_MISSING = {"required": _("Write your login.")}
@@ -43,6 +43,10 @@ class SignInForm(AuthenticationForm):
         "invalid_login": _("We do not know this login and password. Check both and try again."),
         "inactive": _("This account is closed. Ask the school to open it."),
     }
+
+    def get_invalid_login_error(self):
+        words = locks.refusal(self.request, self.error_messages["invalid_login"])
+        return ValidationError(words, code="invalid_login")
 
 
 class RegisterForm(forms.Form):

@@ -6,6 +6,7 @@ each lab computer apart. And failures for all logins: from one known browser or 
 those who sit there are held up), and from one address for all browsers that nobody knows. Whatever one
 guesser does from one place, the two together stay below the bar for spraying, and nobody at another known
 browser or lab computer is held up by it. A lock ends by itself, and further tries do not make it longer.
+Before the first of the two counts ends in a lock, each further try has to wait for some seconds.
 
 What somebody typed as a login may well be their password, so no table and no log
 gets to see it: logins are counted under a keyed digest.
@@ -17,12 +18,14 @@ from datetime import timedelta
 from axes.handlers.database import AxesDatabaseHandler
 from axes.helpers import get_cool_off
 from axes.models import AccessAttempt
+from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db.models import Sum
+from django.db.models import Max, Sum
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 from django.utils.crypto import salted_hmac
+from django.utils.translation import ngettext
 
 from people import lab
 from people.devices import known_device
@@ -31,13 +34,38 @@ ADDRESS_LIMIT = 70  # failed tries from one address, from browsers that nobody k
 BROWSER_LIMIT = 30  # ... and from one known browser or lab computer: a hundred together is the bar ...
 WINDOW = timedelta(minutes=10)  # ... in this time, far above a class of beginners
 
+COUNTED = {"tries": Sum("failures_since_start"), "last": Max("attempt_time")}
+
 
 class LearnerLocks(AxesDatabaseHandler):
     """The counts of django-axes, and a limit for whoever goes through many logins."""
 
     def is_locked(self, request, credentials=None) -> bool:
-        """Say whether this try must wait; runs two queries, a third to know a lab computer."""
-        return super().is_locked(request, credentials) or is_spent(request, credentials)
+        """Say whether this try must wait; runs three queries, a fourth to know a lab computer."""
+        if super().is_locked(request, credentials) or is_spent(request, credentials):
+            return True
+        [attempts] = self.get_user_attempts(request, credentials)
+        request.lifelong_seconds_left = seconds_left(**attempts.aggregate(**COUNTED))
+        return request.lifelong_seconds_left > 0
+
+
+def seconds_left(tries, last) -> int:
+    """Return after how many seconds the next try is looked at. A clock set back makes nobody wait."""
+    passed = (timezone.now() - last).total_seconds() if last else 0
+    delay = getattr(settings, "LIFELONG_TRY_DELAYS", {}).get(tries, 0)
+    return math.ceil(delay - passed) if 0 <= passed < delay else 0
+
+
+def refusal(request, wrong):
+    """Return what to say of a try that let nobody in: `wrong`, or that it came too early and was not looked at."""
+    seconds = getattr(request, "lifelong_seconds_left", 0)
+    if not seconds:
+        return wrong
+    return ngettext(
+        "That was too quick after the wrong tries. Wait %(seconds)d second, then try again.",
+        "That was too quick after the wrong tries. Wait %(seconds)d seconds, then try again.",
+        seconds,
+    ) % {"seconds": seconds}
 
 
 def is_spent(request, credentials) -> bool:
@@ -84,7 +112,14 @@ def unlock(login: str) -> int:
 
 
 def locked_out(request, response=None, credentials=None):
-    """Answer a try that came too soon: say in plain words how long to wait."""
+    """Answer a try that came too soon: say in plain words how long to wait.
+
+    Where it is some seconds, the form that was sent has said so (`refusal`), and stays.
+    """
+    seconds = getattr(request, "lifelong_seconds_left", 0)
+    if seconds and response is not None:
+        response.status_code, response["Retry-After"] = 429, str(seconds)
+        return response
     minutes = minutes_left(request, credentials)
     response = render(request, "people/locked.html", {"minutes": minutes}, status=429)
     response["Retry-After"] = str(minutes * 60)

@@ -5,6 +5,7 @@ from django.contrib.auth import authenticate, update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from people import locks
 from people.forms import PASSWORD_MISSING, password_input, valid_password
 from people.pins import LENGTH, LENGTH_IN_THE_LAB, check_pin, read_pin
 from people.sign_in_secrets import Kind, give_password, give_pin, secret_in_use, secret_of
@@ -46,7 +47,7 @@ class OwnPasswordForm(forms.Form):
         present, login = self.cleaned_data["present"], self.learner.get_username()
         known = authenticate(self.request, username=login, password=present)
         if known is None or known.pk != self.learner.pk:
-            raise ValidationError(self.wrong)
+            raise ValidationError(locks.refusal(self.request, self.wrong))
         return present
 
     def clean_new(self):

@@ -35,5 +35,8 @@ PASSWORD_HASHERS = [
 # WhiteNoise warns at every request client that the folder is not there.
 Path(STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
+# Nor do tests wait between wrong tries; those of the delays set them.
+LIFELONG_TRY_DELAYS = {}
+
 # Tests of clocks travel by days and back; those of the lock set these themselves.
 LIFELONG_IDLE_MINUTES = LIFELONG_LAB_IDLE_MINUTES = 0

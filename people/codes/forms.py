@@ -3,6 +3,7 @@ from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from people import locks
 from people.own_secrets import OwnPasswordForm
 
 from . import keeping
@@ -29,7 +30,7 @@ class CodeForm(forms.Form):
         code = self.cleaned_data["code"]
         known = authenticate(self.request, username=self.person.get_username(), code=code)
         if known is None or known.pk != self.person.pk:
-            raise ValidationError(WRONG)
+            raise ValidationError(locks.refusal(self.request, WRONG))
         return code
 
 

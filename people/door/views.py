@@ -10,7 +10,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
-from people import lab, signing
+from people import lab, locks, signing
 from people.landing import query_of
 from people.models import Membership
 from people.photos.keeping import with_photo
@@ -61,7 +61,7 @@ def secret(request, cohort, member):
             known = authenticate(request, username=member.learner.get_username(), password=question.secret)
             if known:
                 return signing.sign_in(request, known)
-            question = question.refused()
+            question = question.refused(locks.refusal(request, question.wrong))
         except OperationalError:
             question, status = question.refused(signing.no_room(request)), 503
     photos = with_photo([member.learner_id])

@@ -7,7 +7,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from people import signing
+from people import locks, signing
 from people.door.asking import question_for
 from people.landing import query_of, wanted_url
 from people.models import name_of
@@ -57,7 +57,7 @@ def locked(request):
             if is_same_person(request, question.secret):
                 locking.unlock(request)
                 return HttpResponseRedirect(onward)
-            question = question.refused()
+            question = question.refused(locks.refusal(request, question.wrong))
         except OperationalError:
             locking.stay_locked(request, key)
             question, status = question.refused(signing.NO_ROOM), 503

@@ -193,6 +193,7 @@ LIFELONG_SELF_REGISTRATION = env.bool("SELF_REGISTRATION", default=False)
 AXES_HANDLER = "people.locks.LearnerLocks"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
+LIFELONG_TRY_DELAYS = {3: 3, 4: 5}  # so many wrong tries: so many seconds before the next is looked at
 AXES_COOLOFF_TIME = 0.25  # hours; a lock ends by itself
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True

@@ -248,3 +248,13 @@ def test_a_class_of_thirty_costs_no_more_queries_than_a_class_of_three(
 
 def test_a_stolen_table_does_not_give_the_pin_away(pensioner):
     assert not check_password(PIN, SignInSecret.objects.get().digest)
+
+
+def test_a_pensioner_who_mistypes_three_times_is_asked_to_wait_a_moment(lab_pc, pensioner, settings):
+    settings.LIFELONG_TRY_DELAYS = {3: 3}
+    for _try in range(3):
+        lab_pc.post(url_of(pensioner), {"secret": "9999"})
+    response = lab_pc.post(url_of(pensioner, "kk"), {"secret": PIN})
+    assert response.status_code == 429
+    assert "3 секунд күтіп, қайталап көріңіз." in response.content.decode()
+    assert "Раушан әже" in response.content.decode()

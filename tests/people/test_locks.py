@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from people.accounts import create_learner
+from tests.people.conftest import PASSWORD
 
 WRONG = "not-her-password-1"
 HOME = "203.0.113.7"
@@ -71,7 +72,7 @@ def test_a_guesser_shuts_out_no_learner_at_another_address(aigerim, attack, sign
 
 def test_a_lab_computer_knows_the_last_twelve_learners(db, client, attack, sign_in):
     for number in range(13):
-        create_learner(f"learner{number}", "bomuka-tesogu-47")
+        create_learner(f"learner{number}", PASSWORD)
         sign_in(f"learner{number}")
     for number in range(13):
         attack(f"learner{number}")
@@ -200,3 +201,65 @@ def test_what_is_typed_reaches_no_table_and_no_log(aigerim, attack, sign_in, cap
 def test_the_admins_own_door_leads_to_ours(aigerim, attacker):
     answer = attacker.post("/admin/login/", {"username": "aigerim", "password": WRONG})
     assert answer.url.endswith("/sign-in/")
+
+
+@pytest.fixture
+def delays(settings):
+    settings.LIFELONG_TRY_DELAYS = {3: 3, 4: 5}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kk", "3 секунд күтіп, қайталап көріңіз."),
+        ("ru", "Подождите 3 секунды и попробуйте ещё раз."),
+        ("en", "Wait 3 seconds, then try again."),
+    ],
+)
+def test_after_three_wrong_tries_the_next_is_looked_at_some_seconds_later(
+    delays, aigerim, attack, attacker, sign_in, language, words
+):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        assert attack("aigerim", times=3).status_code == 200
+        response = sign_in("aigerim", browser=attacker, url=f"/{language}/sign-in/")
+        assert (response.status_code, response.headers["Retry-After"]) == (429, "3")
+        page = response.content.decode()
+        assert words in page
+        assert 'value="aigerim"' in page, "the login need not be typed again"
+        assert PASSWORD not in page
+        clock.shift(3)
+        assert is_let_in(sign_in("aigerim", browser=attacker))
+
+
+def test_a_try_that_came_too_early_counts_as_none_and_the_fifth_wrong_one_locks(delays, aigerim, attack):
+    with time_machine.travel(timezone.now(), tick=False) as clock:
+        attack("aigerim", times=20)
+        assert AccessAttempt.objects.get().failures_since_start == 3
+        clock.shift(3)
+        assert attack("aigerim", times=1).status_code == 200
+        clock.shift(4)
+        assert attack("aigerim", times=1).headers["Retry-After"] == "1"
+        clock.shift(1)
+        assert attack("aigerim", times=1).headers["Retry-After"] == "900"
+
+
+def test_nobody_else_waits_and_nobody_at_another_address(delays, aigerim, bolat, attack, attacker, sign_in):
+    attack("aigerim", times=3)
+    assert is_let_in(sign_in("bolat", browser=attacker))
+    assert is_let_in(sign_in("aigerim", browser=Client(), REMOTE_ADDR=HOME))
+
+
+def test_a_clock_that_is_set_back_makes_nobody_wait(delays, aigerim, attack, attacker, sign_in):
+    attack("aigerim", times=3)
+    with time_machine.travel(timezone.now() - timedelta(days=1)):
+        assert is_let_in(sign_in("aigerim", browser=attacker))
+
+
+def test_the_locked_screen_and_a_new_password_make_a_guesser_wait_as_well(delays, aigerim, client, sign_in):
+    sign_in("aigerim")
+    typed = {"new": "sinee-ozero-12", "again": "sinee-ozero-12"}
+    for _try in range(3):
+        client.post("/en/account/secret/", typed | {"present": WRONG})
+    assert "Wait 3 seconds" in client.post("/en/account/secret/", typed | {"present": WRONG}).content.decode()
+    client.post("/en/lock/")
+    assert "Wait 3 seconds" in client.post("/en/locked/", {"secret": PASSWORD}).content.decode()
