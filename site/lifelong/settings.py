@@ -200,7 +200,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "people.locks.counted_name"
 AXES_CLIENT_IP_CALLABLE = "people.addresses.client_address"
 AXES_LOCKOUT_CALLABLE = "people.locks.locked_out"
-AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "next", "csrfmiddlewaretoken"]
+AXES_SENSITIVE_PARAMETERS = ["username", "login", "ip_address", "next", "csrfmiddlewaretoken"]
 # What our forms call what somebody types to come in: a wrong one is nearly the right one, so no table keeps it.
 AXES_SENSITIVE_PARAMETERS += ["secret", "chosen", "picture", "present", "new", "again", "code"]
 AXES_DISABLE_ACCESS_LOG = True
