@@ -184,6 +184,10 @@ AUTHENTICATION_BACKENDS += ["people.codes.backends.CodeBackend"]  # staff who wa
 OTP_TOTP_ISSUER = "Lifelong"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["username"]},  # as we say it: too much like the login
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {"NAME": "people.long_passwords.StaffPasswordValidator"},

@@ -109,6 +109,10 @@ def test_an_adult_registers_and_is_signed_in(client, db, adults_may_register, se
         ({"call_name": "а" * 81}, "Бұл ат тым ұзын. Қысқарақ жазыңыз."),
         ({"password": ""}, "Құпиясөз таңдаңыз."),
         ({"password": "abc"}, "Құпиясөз тым қысқа. Керекті таңба саны: 8."),
+        (
+            {"username": "dana-omarova", "password": "dana-omarova1"},
+            "Құпиясөз логинге тым ұқсас. Басқасын таңдаңыз.",
+        ),
         ({"password": "12345678901"}, "Құпиясөзде тек цифрлар бар. Әріптер қосыңыз."),
         ({"password": "password1"}, "Бұл құпиясөзді көп адам қолданады. Басқасын таңдаңыз."),
     ],
