@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from people import locks
 from people.forms import PASSWORD_MISSING, password_input, valid_password
+from people.long_passwords import StaffPasswordValidator
 from people.pins import LENGTH, LENGTH_IN_THE_LAB, check_pin, read_pin
+from people.roles import is_staff
 from people.sign_in_secrets import Kind, give_password, give_pin, secret_in_use, secret_of
 
 DIFFERENT = _("These two are not the same. Write the new one twice.")
@@ -41,6 +43,8 @@ class OwnPasswordForm(forms.Form):
         super().__init__(posted)
         self.request = request
         self.learner = request.user
+        if "new" in self.fields and is_staff(self.learner):
+            self.fields["new"].help_text = StaffPasswordValidator().get_help_text()
 
     def clean_present(self):
         """Check it as at the door, where wrong tries are counted."""

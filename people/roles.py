@@ -8,6 +8,11 @@ def is_staff(person) -> bool:
     return person.is_superuser or person.has_perm("wagtailadmin.access_admin")
 
 
+def opens_the_admin(group) -> bool:
+    """Say whether whoever is in a group may enter the admin. Runs a query."""
+    return group.permissions.filter(content_type__app_label="wagtailadmin", codename="access_admin").exists()
+
+
 def may_manage_all(user) -> bool:
     """Say whether a person, a coordinator, looks after every class."""
     return user.has_perm(MANAGE)

@@ -3,6 +3,7 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.urls import reverse
 from people.accounts import create_learner, readable_password
 from people.backends import LearnerBackend
 from people.models import LearnerProfile, language_of, name_of
+from people.roles import is_staff
 
 User = get_user_model()
 HOSTILE = "\"><script>alert(1)</script>\u202e&'"
@@ -185,3 +187,48 @@ def test_staff_change_how_somebody_is_called(client, administrator, aigerim):
 def test_a_learner_has_no_way_into_the_admin(client, aigerim):
     client.force_login(aigerim)
     assert client.get(reverse("wagtailusers_users:add")).status_code == 302
+
+
+SHORT, LONG = "ozero-12", "sinee-ozero-12"
+
+
+def as_staff(way, teachers):
+    return {"is_superuser": "on"} if way == "administrator" else {"groups": [teachers.pk]}
+
+
+@pytest.fixture
+def teachers(db):
+    group = Group.objects.create(name="Those who teach")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    return group
+
+
+@pytest.mark.parametrize("way", ["administrator", "group"])
+def test_a_new_account_of_staff_has_a_long_password(client, administrator, teachers, way):
+    typed = {"username": "dana", "language": ""} | as_staff(way, teachers)
+    add = reverse("wagtailusers_users:add")
+    refused = client.post(add, typed | {"password1": SHORT, "password2": SHORT})
+    assert "12" in refused.context["form"].errors["password2"][0]
+    assert not User.objects.filter(username="dana").exists()
+    assert client.post(add, typed | {"password1": LONG, "password2": LONG}).status_code == 302
+
+
+@pytest.mark.parametrize("way", ["administrator", "group"])
+def test_a_learner_who_comes_to_the_staff_gets_a_new_long_password(
+    client, administrator, teachers, aigerim, way
+):
+    edit = reverse("wagtailusers_users:edit", args=[aigerim.pk])
+    typed = {"username": "aigerim", "is_active": "on", "language": ""} | as_staff(way, teachers)
+    for password in ("", SHORT):
+        assert client.post(edit, typed | {"password1": password, "password2": password}).status_code == 200
+        assert not is_staff(User.objects.get(pk=aigerim.pk))
+    assert client.post(edit, typed | {"password1": LONG, "password2": LONG}).status_code == 302
+    assert is_staff(User.objects.get(pk=aigerim.pk))
+    assert client.post(edit, typed).status_code == 302, "who is one of the staff keeps the password"
+
+
+def test_a_learner_in_a_group_that_opens_nothing_keeps_a_short_password(client, administrator):
+    group = Group.objects.create(name="Choir")
+    typed = {"username": "dana", "language": "", "groups": [group.pk]}
+    add = reverse("wagtailusers_users:add")
+    assert client.post(add, typed | {"password1": SHORT, "password2": SHORT}).status_code == 302

@@ -144,3 +144,12 @@ def test_a_name_in_full_needs_no_patronymic_and_no_parts(client, aigerim):
     assert learner.learner_profile.full_name == "Әбілқасымова Айгерім"
     client.post("/kk/account/", {"call_name": "", "full_name": ""})
     assert get_user_model().objects.get(pk=aigerim.pk).learner_profile.full_name == ""
+
+
+def test_staff_are_told_that_their_new_password_is_long(client, teacher, aigerim):
+    client.force_login(aigerim)
+    assert "Не меньше 8 символов." in client.get(ADDRESS).content.decode()
+    client.force_login(teacher)
+    page = client.get(ADDRESS).content.decode()
+    assert "не короче 12 знаков" in page
+    assert "Не меньше 8 символов." not in page
