@@ -281,6 +281,22 @@ def test_a_screen_nobody_sits_at_warns_then_locks_and_a_sign_of_life_takes_the_w
     expect(page.locator("#secret")).to_be_visible()
 
 
+def test_whoever_wakes_a_sleeping_computer_finds_the_lock_and_no_page(seat):
+    """A mouse that is moved an hour later is no sign of life: nobody knows whose hand it is."""
+    page = seat()
+    page.clock.install()
+    walk_to(page, "Раушан", wanted=f"/ru/{COURSE}")
+    page.fill("#secret", PIN)
+    page.locator("#secret").press("Enter")
+    expect(page.locator(".account")).to_contain_text("Раушан")
+    watch_begins(page)
+    page.clock.set_system_time(page.evaluate("Date.now()") + 3_600_000)  # no timer runs in a sleep
+    page.mouse.move(200, 200)
+    page.clock.run_for("00:03")
+    expect(page.locator("#secret")).to_be_visible()
+    assert "/ru/locked/" in page.url
+
+
 def test_a_lesson_that_takes_longer_to_read_than_the_idle_time_is_read_in_peace(seat, school):
     page = seat()
     page.clock.install()

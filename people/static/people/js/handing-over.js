@@ -16,8 +16,13 @@ let told = now();
 let seen = 0;
 let warning;
 
+function left() {
+  return Math.ceil(Math.max(+localStorage.getItem(SHARED) + +handOver, read) - now());
+}
+
 function isHere() {
-  if (document.body.hidden || now() - seen < 1) return;
+  // After a sleep it is too late for a sign of life: whoever woke the computer may be anybody.
+  if (document.body.hidden || now() - seen < 1 || left() <= 0) return;
   seen = now();
   localStorage.setItem(SHARED, seen);
   warning?.remove();
@@ -34,13 +39,13 @@ async function warn() {
 }
 
 function tick() {
-  const left = Math.ceil(Math.max(+localStorage.getItem(SHARED) + +handOver, read) - now());
-  if (left > WARNING) return warning && isHere();
+  const seconds = left();
+  if (seconds > WARNING) return warning && isHere();
+  if (seconds <= 0) document.body.hidden = true; // also without a connection, and then for good
   if (!warning) return warn();
   const form = warning.querySelector("form");
-  if (form) form.querySelector("output").value = Math.max(left, 0);
-  if (left > 0) return;
-  document.body.hidden = true; // also without a connection, and then for good
+  if (form) form.querySelector("output").value = Math.max(seconds, 0);
+  if (seconds > 0) return;
   if (!form) return warn();
   form.next.value = location.pathname + location.search;
   form.submit();
