@@ -49,11 +49,15 @@ def hand_over(request) -> str:
     """Return what the page's script needs to lock an idle screen, or nothing where screens do not lock."""
     if not locking.is_on(request) or locking.is_locked(request):
         return ""
+    return hand_over_script(locking.idle_seconds(request), reverse("lifelong_people:here"))
+
+
+def hand_over_script(seconds, here) -> str:
     return format_html(
         '<script type="module" src="{}" data-hand-over="{}" data-here="{}"></script>',
         static("people/js/hand-over-later.js"),
-        locking.idle_seconds(request),
-        reverse("lifelong_people:here"),
+        seconds,
+        here,
     )
 
 

@@ -2,10 +2,13 @@
 
 from django.db.models import prefetch_related_objects
 from django.urls import include, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.staticfiles import versioned_static
 
+from . import fillers
 from .desk.permitting import has_own_cohorts
 from .desk.viewsets import (
     CohortViewSet,
@@ -14,6 +17,7 @@ from .desk.viewsets import (
     LabComputerViewSet,
     PlaceViewSet,
 )
+from .handing_over import locking
 from .models import Cohort, LearnerProfile, name_of
 from .own_data import menu, own_parts
 
@@ -40,6 +44,18 @@ def tell_names(learners):
     """Return {learner's pk: name}. Runs one query."""
     prefetch_related_objects(learners, "learner_profile")
     return {learner.pk: name_of(learner) for learner in learners}
+
+
+@hooks.register("insert_global_admin_js")
+def lock_the_admin_as_well():
+    """Load what locks an idle screen. Staff have one idle time everywhere, so no request is needed to know it."""
+    seconds = locking.idle_seconds_of_staff()
+    return fillers.hand_over_script(seconds, reverse("lifelong_people:here") + "?admin") if seconds else ""
+
+
+@hooks.register("insert_global_admin_css")
+def style_the_warning():
+    return format_html('<link rel="stylesheet" href="{}">', versioned_static("people/css/hand-over.css"))
 
 
 class ClassesMenuItem(MenuItem):

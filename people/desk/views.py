@@ -156,7 +156,9 @@ class NewPersonView(OfOneClass):
 class SecretView(OfOneClass):
     """Give somebody a new secret; the answer shows it, once."""
 
-    http_method_names = ["post"]
+    def get(self, request, member):
+        """Lead whoever unlocks their screen back to the class: the secret is not shown again."""
+        return redirect(self.address("class"))
 
     def post(self, request, member):
         member = permitting.member_for(request.user, self.cohort.pk, member)

@@ -17,6 +17,11 @@ def is_open_while_locked(request) -> bool:
     return view_at(request.path_info) in OPEN_WHILE_LOCKED
 
 
+def is_sent_by_itself(request) -> bool:
+    """Say whether a request tells nothing of its person: Wagtail's editor asks every ten seconds who else is here."""
+    return view_at(request.path_info).startswith("wagtailadmin_editing_sessions:")
+
+
 def locked_url(wanted: str) -> str:
     """Return the address of the lock, from where one goes on to `wanted`."""
     url = reverse("lifelong_people:locked")

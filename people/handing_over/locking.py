@@ -12,6 +12,7 @@ from django.core.signing import BadSignature, Signer
 from django.db import OperationalError
 
 from people import lab
+from people.roles import is_staff
 
 HERE_COOKIE = "lifelong_here"
 LOCKED, IN_THE_LAB = "lifelong_locked", "lifelong_in_the_lab"
@@ -21,13 +22,23 @@ AS_NEW = 60  # seconds within which the cookie is not written again
 
 def idle_seconds(request) -> int:
     """Return after how long without a sign of life the screen locks; 0 where the site wants none of it."""
-    name = "LIFELONG_LAB_IDLE_MINUTES" if request.session.get(IN_THE_LAB) else "LIFELONG_IDLE_MINUTES"
-    return int(getattr(settings, name, 0) * 60)
+    return (
+        _seconds("LIFELONG_LAB_IDLE_MINUTES") if request.session.get(IN_THE_LAB) else idle_seconds_of_staff()
+    )
+
+
+def idle_seconds_of_staff() -> int:
+    """Return the same for staff, who have it wherever they sit: a form in the admin takes longer to fill in."""
+    return _seconds("LIFELONG_IDLE_MINUTES")
+
+
+def _seconds(setting) -> int:
+    return int(getattr(settings, setting, 0) * 60)
 
 
 def begin(request) -> None:
-    """Note at the beginning of a session whether it is one at a lab computer. Runs a query at most."""
-    if lab.computer_of(request):
+    """Note at the beginning of a session whether it is a learner's at a lab computer. Runs a few queries at most."""
+    if lab.computer_of(request) and not is_staff(request.user):
         request.session[IN_THE_LAB] = True
 
 

@@ -4,7 +4,7 @@ from django.shortcuts import redirect
 from people import signing
 
 from . import locking
-from .addresses import is_open_while_locked, locked_url, next_of
+from .addresses import is_open_while_locked, is_sent_by_itself, locked_url, next_of
 
 
 class HandOverMiddleware:
@@ -24,6 +24,8 @@ class HandOverMiddleware:
             return self.welcomed(request, self.get_response(request))
         if locking.is_locked(request):
             return redirect(locked_url(request.get_full_path() if is_read(request) else ""))
+        if is_sent_by_itself(request):
+            return self.get_response(request)
         if not locking.is_idle(request):
             return self.noted(request, self.get_response(request))
         if is_read(request):

@@ -34,10 +34,13 @@ def lock(request):
 @private
 @require_safe
 def here(request):
-    """Give the page's script the warning; the middleware notes that its person's browser was here."""
+    """Give the page's script the warning; the middleware notes that its person's browser was here.
+
+    `?admin` is asked by the pages of the admin, where what was not saved yet goes.
+    """
     if not request.user.is_authenticated:
         return redirect("lifelong_people:sign-in")
-    return render(request, "people/handing_over/warning.html")
+    return render(request, "people/handing_over/warning.html", {"is_admin": "admin" in request.GET})
 
 
 @private

@@ -9,16 +9,19 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home import views
+from people.views import sign_out
 
 from .uploads import serve_upload
 
-# Wagtail brings sign-in forms of its own. There is one door to this school, with one set of locks.
+# Wagtail brings a way in and out of its own. There is one door to this school, with one set of locks, and whoever goes
+# through it leaves nothing behind.
 to_our_door = RedirectView.as_view(pattern_name="lifelong_people:sign-in", query_string=True)
 
 handler404 = "home.not_found.page_not_found"
 
 urlpatterns = [
     path("admin/login/", to_our_door),
+    path("admin/logout/", sign_out),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.+)$", serve_upload, name="lifelong-upload"),

@@ -219,3 +219,54 @@ def test_pins_and_pictures_unlock_as_well(clock, client, aigerim, kind):
     lock(client)
     typed = {"secret": "4071"} if kind == "pin" else {"chosen": "sun,key", "picture": "boat"}
     assert client.post(LOCKED, typed).url == PAGE
+
+
+@pytest.fixture
+def desk(clock, client, teacher, sign_in):
+    """A teacher who has signed in and opened the admin."""
+    sign_in("teacher")
+    client.get("/admin/")
+    return client
+
+
+PING = "/admin/editing-sessions/ping/lifelong_lessons/lessonpage/1/1/"
+
+
+def test_an_editor_that_stands_open_is_no_sign_of_life(desk, clock):
+    for _quarter in range(2):
+        clock.shift(timedelta(minutes=15))
+        desk.post(PING)
+        assert locking.LOCKED not in desk.session, "or what is typed and sent next would be refused"
+    assert desk.get("/admin/").url == "/ru/locked/?next=/admin/"
+
+
+@pytest.mark.parametrize("path", ["/admin/", "/admin/account/", "/admin/classes/"])
+def test_an_idle_screen_of_the_admin_locks_as_well(desk, path):
+    page = desk.get(path).content.decode()
+    assert 'data-hand-over="1200" data-here="/ru/here/?admin"' in page
+    assert "people/css/hand-over.css" in page
+
+
+def test_where_screens_do_not_lock_the_admin_does_not_either(desk, settings):
+    settings.LIFELONG_IDLE_MINUTES = 0
+    assert "data-hand-over" not in desk.get("/admin/").content.decode()
+
+
+def test_in_the_admin_the_warning_says_what_is_lost(desk):
+    assert "не сохранили" in desk.get("/ru/here/?admin").content.decode()
+    assert "не сохранили" not in desk.get("/ru/here/").content.decode()
+
+
+def test_staff_have_as_long_at_a_lab_computer_as_elsewhere(clock, client, teacher):
+    response = HttpResponse()
+    lab.register(response, LabComputer(name="1", place=Place.objects.create(names={"ru": "Дом"})), by=None)
+    client.cookies.update(response.cookies)
+    client.post("/ru/sign-in/login/", {"username": "teacher", "password": PASSWORD})
+    assert 'data-hand-over="1200"' in client.get(PAGE).content.decode()
+
+
+def test_whoever_signs_out_in_the_admin_leaves_nothing_behind(desk):
+    answer = desk.post("/admin/logout/")
+    assert answer.url == "/ru/sign-in/"
+    assert signing.SIGNED_OUT_COOKIE in answer.cookies
+    assert "_auth_user_id" not in desk.session
