@@ -9,7 +9,7 @@ from django.utils import timezone
 from people.models import Cohort, LabComputer
 
 COOKIE_NAME = "lifelong_lab"
-MAX_AGE = 2 * 365 * 24 * 60 * 60
+MAX_AGE = 400 * 24 * 60 * 60  # no browser keeps a cookie for longer
 
 
 def register(response, computer: LabComputer, by) -> LabComputer:
@@ -17,6 +17,16 @@ def register(response, computer: LabComputer, by) -> LabComputer:
     token = secrets.token_urlsafe(32)
     computer.token_digest, computer.registered_by = _digest(token), by
     computer.save()
+    _keep(response, token)
+    return computer
+
+
+def renew(request, response) -> None:
+    """Let the browser keep its cookie for as long again: a computer whose door is in use stays a lab computer."""
+    _keep(response, request.COOKIES[COOKIE_NAME])
+
+
+def _keep(response, token):
     response.set_cookie(
         COOKIE_NAME,
         token,
@@ -25,7 +35,6 @@ def register(response, computer: LabComputer, by) -> LabComputer:
         secure=settings.SESSION_COOKIE_SECURE,
         samesite="Lax",
     )
-    return computer
 
 
 def revoke(computer: LabComputer) -> None:

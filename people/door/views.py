@@ -25,6 +25,7 @@ def classes(request, computer):
     cohorts = sorted(lab.cohorts_at(computer), key=lambda cohort: cohort.name.casefold())
     response = render(request, "people/door/classes.html", {"cohorts": cohorts, "query": query_of(request)})
     add_never_cache_headers(response)
+    lab.renew(request, response)
     return response
 
 

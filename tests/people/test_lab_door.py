@@ -258,3 +258,11 @@ def test_a_pensioner_who_mistypes_three_times_is_asked_to_wait_a_moment(lab_pc, 
     assert response.status_code == 429
     assert "3 секунд күтіп, қайталап көріңіз." in response.content.decode()
     assert "Раушан әже" in response.content.decode()
+
+
+def test_a_lab_computer_in_use_stays_one_for_as_long_as_browsers_keep_cookies(lab_pc, client):
+    token = lab_pc.cookies[lab.COOKIE_NAME].value
+    renewed = lab_pc.get("/ru/sign-in/").cookies[lab.COOKIE_NAME]
+    assert (renewed.value, renewed["max-age"]) == (token, 400 * 24 * 60 * 60)
+    client.cookies[lab.COOKIE_NAME] = "made-up"
+    assert lab.COOKIE_NAME not in client.get("/ru/sign-in/").cookies
