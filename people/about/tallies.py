@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.models import LearnerProfile, Membership
+from people.models import Cohort, LearnerProfile, Membership
 
 FEWEST = 5  # people whom a number may speak of
 UNKNOWN = ""
@@ -23,7 +23,7 @@ class Tally:
 
 def tallies() -> list[Tally]:
     """Count everybody who is in a class, each once. Runs one query."""
-    present = Membership.objects.present().filter(cohort__ended_on=None).values("learner")
+    present = Membership.objects.present().filter(cohort__in=Cohort.objects.running()).values("learner")
     fields = ("sex", "birth_year", "status", "disability")
     people = list(LearnerProfile.objects.filter(learner__in=present).values(*fields))
     year = timezone.localdate().year

@@ -45,4 +45,4 @@ def counted(cohorts, language) -> list[Cohort]:
     """Return the classes by name, those that run first, each with the number of its `people`. Runs one query."""
     present = Count("memberships", filter=Q(memberships__left_at=None, memberships__learner__is_active=True))
     found = cohorts.select_related("place").annotate(people=present)
-    return sorted(found, key=lambda cohort: (cohort.ended_on is not None, sort_key(cohort.name, language)))
+    return sorted(found, key=lambda cohort: (cohort.has_ended, sort_key(cohort.name, language)))

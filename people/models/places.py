@@ -65,7 +65,8 @@ class Place(models.Model):
 
 class CohortQuerySet(models.QuerySet):
     def running(self):
-        return self.filter(ended_on=None)
+        """Leave out those that have ended; the day on which one ends may lie ahead."""
+        return self.exclude(ended_on__lte=timezone.localdate())
 
     def taught_by(self, teacher):
         return self.filter(teachers=teacher)
@@ -104,6 +105,10 @@ class Cohort(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def has_ended(self) -> bool:
+        return self.ended_on is not None and self.ended_on <= timezone.localdate()
 
     def add(self, learner) -> "Membership":
         """Take a learner into the class; safe to call twice."""

@@ -1,6 +1,7 @@
 """The door of a lab computer: class, name, secret."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt
@@ -266,3 +267,11 @@ def test_a_lab_computer_in_use_stays_one_for_as_long_as_browsers_keep_cookies(la
     assert (renewed.value, renewed["max-age"]) == (token, 400 * 24 * 60 * 60)
     client.cookies[lab.COOKIE_NAME] = "made-up"
     assert lab.COOKIE_NAME not in client.get("/ru/sign-in/").cookies
+
+
+@pytest.mark.parametrize(("days", "is_offered"), [(-1, False), (0, False), (1, True)])
+def test_a_class_is_offered_until_the_day_on_which_it_ends(lab_pc, evenings, days, is_offered):
+    evenings.ended_on = timezone.localdate() + timedelta(days=days)
+    evenings.save()
+    assert ("Вечера" in lab_pc.get("/ru/sign-in/").content.decode()) == is_offered
+    assert evenings.has_ended != is_offered
