@@ -13,6 +13,7 @@ from courses.models import CourseIndexPage, CoursePage, Enrolment, ModulePage, S
 from home.models import HomePage
 from lessons.models import LessonPage
 from people.accounts import create_learner
+from people.models import Guardianship
 from quizzes.models import QuizPage
 from tests.courses.facts import fact
 from tests.quizzes.builders import translate
@@ -125,11 +126,13 @@ def _invite_people(school):
         "anonymous": None,
         "learner": _learner("aigerim"),
         "outsider": _learner("bolat"),
+        "guardian": _learner("gulnar"),  # of the learner
         "teacher": _staff("teacher", school.pages["course"]),
         "neighbour": _staff("neighbour", school.pages["other-course"]),
         "coordinator": _staff("coordinator", school.pages["home"]),
         "admin": get_user_model().objects.create_superuser("admin", password=None),
     }
+    Guardianship.objects.create(guardian=school.people["guardian"], learner=school.people["learner"])
     _enrol(school.people["learner"], school.pages["course"])
     _enrol(school.people["outsider"], school.pages["other-course"])
 

@@ -14,7 +14,7 @@ A new address or page type fails `test_authorisation.py` until it has its rows h
 The door of a lab computer exists at lab computers only: `tests/people/test_lab_door.py` has its rules.
 
 Wagtail's own addresses, all below `admin/`, are for staff only: no rows, but
-`test_admin_addresses.py` tries each of them as a stranger and as a learner.
+`test_admin_addresses.py` tries each of them as a stranger, as a learner and as a guardian.
 """
 
 from dataclasses import dataclass

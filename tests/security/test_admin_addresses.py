@@ -42,7 +42,7 @@ def test_the_admin_is_where_this_test_looks_for_it():
     assert len(staff_addresses()) > 150
 
 
-@pytest.mark.parametrize("role", ["anonymous", "learner"])
+@pytest.mark.parametrize("role", ["anonymous", "learner", "guardian"])
 @pytest.mark.parametrize("method", METHODS)
 def test_nobody_but_staff_gets_anything_from_the_admin(role, method, visit, values):
     visitor, leaks = visit(role), []
