@@ -40,6 +40,7 @@ class Command(BaseCommand):
             "content", "load", str(content), if_empty=True, only_first=rest_later, stdout=self.stdout
         )
         call_command("rebuild_search", if_empty=True, stdout=self.stdout)
+        call_command("create_groups")
         call_command("create_administrator", stdout=self.stdout)
         self._say("Files …")
         call_command("collectstatic", verbosity=0, interactive=False)
