@@ -14,6 +14,9 @@ SITE = "site/lifelong"
 ROOMS = ["languages", "quizzes", "lessons", "people", "courses", "home", SITE]
 LANGUAGES = ["kk", "ru"]
 FORMS = {"kk": 2, "ru": 4}  # of a word that counts things
+# A learner may be seventy years old, and a teacher need not be one by profession.
+UNWANTED = {"kk": r"оқушы|мұғалім|үлгерім|курсор", "ru": r"учени[кц]|учител|успех"}
+SAID_TO_FAMILIES = ("show your work", "they show", "let them be the teacher")
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +86,16 @@ def test_a_translation_keeps_the_places_for_names_and_numbers(room, language):
 def places(text):
     """The named places of a sentence, such as %(count)d and {name}."""
     return set(re.findall(r"%\(\w+\)[a-z]|\{\w*\}", text))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_learner_and_a_teacher_are_called_by_one_word_in_every_room(room, language):
+    wrong = [
+        text
+        for entry in catalogue(REPOSITORY, room, language)
+        if not any(words in entry.msgid.lower() for words in SAID_TO_FAMILIES)
+        for text in entry.msgstr_plural.values() or [entry.msgstr]
+        if re.search(UNWANTED[language], text, re.IGNORECASE)
+    ]
+    assert not wrong

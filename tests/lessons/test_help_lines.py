@@ -60,7 +60,7 @@ def test_words_in_another_language_say_which(settings_row, write, read, kazakh):
 
 def test_without_any_number_a_reader_is_told_whom_to_ask(write, read):
     write(help_lines())
-    assert "Спросите учителя" in read().find(class_="help-lines").get_text()
+    assert "Спросите преподавателя" in read().find(class_="help-lines").get_text()
 
 
 def test_a_lesson_without_help_lines_never_asks_for_them(settings_row, write, client):
