@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import LESSON, TEST, forgive_the_network
+from tests.browsing import eventually, follow
+
+from .conftest import LESSON, TEST, cut_the_line, forgive_the_network
 from .test_saving import expect_state, question_on, saved_by, typed_question_on
 
 pytestmark = pytest.mark.browser
@@ -27,20 +29,17 @@ def choose(page, number, question=0):
 
 
 def start(page):
-    """Begin the test, and wait for its questions: a click alone does not wait for the page that it leads to."""
-    page.locator("button[value=start]").click()
+    """Begin the test, and wait for its questions."""
+    follow(page.locator("button[value=start]"))
     expect(question_on(page)).to_be_enabled()
 
 
 def leave_an_answer_behind(learner, path=LESSON):
-    """Answer without a connection and shut the window. The other window has looked for earlier answers by then.
-
-    Chromium's own "offline" lets a request through now and then that it has told the page of as failed.
-    """
+    """Answer without a connection and shut the window. The other window has looked for earlier answers by then."""
     expect(learner.page.locator("html")).to_have_attribute("data-journal", "read")
     page = learner.context.new_page()
     page.goto(f"/ru/{path}")
-    page.route("**/*", lambda route: route.abort("internetdisconnected"))
+    cut_the_line(page)
     choose(page, 1)
     expect_state(question_on(page), "kept")
     page.close()
@@ -86,8 +85,8 @@ def test_an_answer_to_a_test_never_slips_into_the_next_one(learner, visitor, sch
     elsewhere = visitor()
     elsewhere.context.add_cookies(learner.context.cookies())
     elsewhere.page.goto(f"/ru/{TEST}")
-    elsewhere.page.locator("button[value=finish]").click()
-    elsewhere.page.locator("button[value=start]").click()
+    follow(elsewhere.page.locator("button[value=finish]"))
+    follow(elsewhere.page.locator("button[value=start]"))
     expect(question_on(elsewhere.page)).to_be_enabled()
     page.goto(f"/ru/{TEST}")
     expect(page.locator("[data-kept-answers]")).to_contain_text("завершён")
@@ -126,27 +125,48 @@ def test_where_the_browser_keeps_nothing_one_is_asked_to_keep_the_page_open(lear
     forgive_the_network(learner)
 
 
+def test_what_is_answered_before_the_script_has_come_over_a_slow_line_is_saved(learner, school):
+    page, on_its_way = learner.page, []
+    page.route("**/saving*.js", lambda route: on_its_way.append(route))
+    page.goto(f"/ru/{LESSON}", wait_until="commit")
+    choose(page, 1)
+    typed_question_on(page).locator("input[type=text]").fill("мышь")
+    eventually(page, lambda: on_its_way)
+    assert saved_by(school, learner.login) == 0
+    on_its_way[0].continue_()
+    expect_state(question_on(page), "saved")
+    expect_state(typed_question_on(page), "saved")
+    assert saved_by(school, learner.login) == 2
+
+
 def test_a_long_text_is_saved_while_it_is_being_written(learner, school):
     page = learner.page
     page.goto(f"/ru/{LESSON}")
     field = typed_question_on(page).locator("input[type=text]")
-    for _ in range(14):
+    for _ in range(60):
         field.press_sequentially("а")
-        page.wait_for_timeout(500)
-    assert saved_by(school, learner.login) == 1
+        page.wait_for_timeout(500)  # less than the pause after which a text is saved
+        if saved_by(school, learner.login):
+            return
+    raise AssertionError("Thirty seconds of writing, and none of it on disk.")
 
 
 def test_what_is_being_typed_is_kept_when_the_window_is_left(learner):
     page = learner.page
+    page.clock.install()
     page.goto(f"/ru/{LESSON}")
+    expect(page.locator("html")).to_have_attribute("data-journal", "read")
     learner.context.set_offline(True)
+    page.clock.pause_at(
+        page.evaluate("Date.now()") / 1000 + 10
+    )  # the pause after which a text is saved never ends
     typed_question_on(page).locator("input[type=text]").fill("мышь")
     page.evaluate(
         "Object.defineProperty(document, 'hidden', {value: true});"
         "document.dispatchEvent(new Event('visibilitychange'))"
     )
-    page.wait_for_timeout(300)  # less than the pause after which a text is saved
-    assert page.evaluate(KEPT) == 1
+    eventually(page, lambda: page.evaluate(KEPT) == 1)
+    page.clock.resume()
     learner.context.set_offline(False)
     expect_state(typed_question_on(page), "saved")
     assert page.evaluate(KEPT) == 0

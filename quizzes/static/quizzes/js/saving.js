@@ -483,7 +483,24 @@ function forgetVerdict(item) {
   if (!said?.querySelector(".feedback-returned")) said?.replaceChildren();
 }
 
-for (const form of document.querySelectorAll("form[data-save]")) new Saver(form);
+function isChanged(field) {
+  if (field.matches("[type=radio], [type=checkbox]")) return field.checked !== field.defaultChecked;
+  if (!field.matches("select")) return field.matches("input, textarea") && field.value !== field.defaultValue;
+  const served = Array.from(field.options).find((option) => option.defaultSelected) ?? field.options[0];
+  return field.value !== served?.value;
+}
+
+// On a slow line somebody answers before this script is there. What a browser brings back to a page that it shows
+// once more is older than what the server knows: that is no answer.
+function catchUp(form) {
+  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") return;
+  for (const field of Array.from(form.elements).filter(isChanged)) field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+for (const form of document.querySelectorAll("form[data-save]")) {
+  new Saver(form);
+  catchUp(form);
+}
 
 // --- "Check" in place: post the form, put the answered question where the old one was, and go to what is said to it.
 // So does every button in an element with [data-in-place] and an id. ---
