@@ -41,6 +41,12 @@ def eventually(page, seen):
     raise AssertionError("It did not come true in time.")
 
 
+def follow(leading):
+    """Press what leads to another page and wait for all of that page: a click alone waits for its first line at most."""
+    with leading.page.expect_navigation():
+        leading.click()
+
+
 class Visitor:
     """A person at a browser. Whatever the browser complains of is kept in `complaints`."""
 

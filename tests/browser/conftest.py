@@ -60,6 +60,17 @@ def plain(visitor, logins):
     return seated
 
 
+def cut_the_line(page):
+    """Let nothing through. Chromium's own "offline" lets a request pass now and then, and tells the page it failed."""
+    page.route("**/*", lambda route: route.abort("internetdisconnected"))
+
+
+def mend_the_line(page):
+    """Let everything through again, and say so to the page, as a browser does."""
+    page.unroute("**/*")
+    page.evaluate("dispatchEvent(new Event('online'))")
+
+
 def forgive_the_network(seated, what=""):
     """Let a browser complain of what the test itself broke; everything else it complains of still counts."""
     forgiven = f"Failed to load resource: {what}"

@@ -88,6 +88,7 @@ def barriers(page):
 
 def look(page, colour, size):
     viewport, percent = size
+    page.wait_for_load_state()
     page.emulate_media(reduced_motion="reduce", **colour)
     page.set_viewport_size(viewport)
     page.evaluate("percent => document.documentElement.style.fontSize = percent", percent)

@@ -8,6 +8,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsing import follow
 from tests.journeys.school import School, built_once
 
 from .conftest import ENROL_MANY, LESSON, PASSWORD, TEST, forgive_the_network
@@ -96,7 +97,7 @@ def test_without_script_what_was_typed_stays_on_screen_with_the_reason(visitor, 
     login, page = next(logins), plain.page
     plain.sign_in(login, PASSWORD)
     page.goto(f"/kk/{TEST}")
-    page.locator("button[value=start]").click()
+    follow(page.locator("button[value=start]"))
     expect(question_on(page)).to_be_visible()
     before = counted(school)
     fill()

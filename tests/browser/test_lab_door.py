@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from people.lab import COOKIE_NAME
-from tests.browsing import eventually
+from tests.browsing import eventually, follow
 
 from .conftest import COURSE, LESSON, PASSWORD, TEST, forgive_the_network
 from .keys import Keyboard
@@ -104,8 +104,7 @@ def walk_to(page, name, language="ru", wanted=""):
 
 def tap(page, pictures):
     for picture in pictures:
-        page.locator(f"[name=picture][value={picture}]").click()
-        page.wait_for_load_state()
+        follow(page.locator(f"[name=picture][value={picture}]"))
 
 
 def tap_with(keys, pictures):
@@ -129,12 +128,12 @@ def write_pin(page):
 
 def mistype_pin(page):
     page.fill("#secret", "9999")
-    page.locator("#secret").press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("#secret").press("Enter")
 
 
 def sign_out(page):
-    page.locator(".account-sign-out button").click()
+    follow(page.locator(".account-sign-out button"))
 
 
 def lock(page, language):
@@ -147,7 +146,7 @@ def start_or_go_on(page):
     """Begin the test if it is not begun, and return the number of the attempt."""
     expect(page.locator("button[value=start], #answers")).to_be_visible()
     if page.locator("button[value=start]").count():
-        page.locator("button[value=start]").click()
+        follow(page.locator("button[value=start]"))
     return page.locator("#answers [name=attempt]").get_attribute("value")
 
 
@@ -157,7 +156,7 @@ def choose(page, number, script):
     if script:
         expect_state(question_on(page), "saved")
     else:
-        page.locator(".form-actions button[value=save]").click()
+        follow(page.locator(".form-actions button[value=save]"))
 
 
 def expect_to_be_in(page, name, language):
@@ -321,7 +320,7 @@ def test_handed_over_in_the_middle_of_a_lesson_and_back_nothing_is_lost_and_noth
         saved = page.locator("fieldset[data-item] [data-save-state]").first
         expect(saved).to_have_attribute("data-kind", "saved")
     else:
-        page.locator("fieldset[data-item] button[name=do]").first.click()
+        follow(page.locator("fieldset[data-item] button[name=do]").first)
     sign_out(page)
 
     walk_to(page, "Саша", wanted=f"/ru/{LESSON}")
@@ -352,7 +351,7 @@ def test_locked_and_handed_over_in_the_middle_of_a_test_and_back_each_has_their_
     page.goto(wanted)
     expect(page.locator("#secret")).to_be_visible()
     expect(page.locator("fieldset[data-item]")).to_have_count(0)
-    page.locator(".door-ways button").click()
+    follow(page.locator(".door-ways button"))
 
     walk_to(page, "Саша", language, wanted)
     tap(page, PICTURES)
@@ -418,8 +417,8 @@ def go_to_the_desk(page, language, wanted):
     page.goto(f"/{language}/sign-in/?next={wanted}")
     page.fill("[name=username]", f"coordinator-{language}")
     page.fill("[name=password]", PASSWORD)
-    page.locator("[name=password]").press("Enter")
-    page.wait_for_url(f"**{wanted}")
+    with page.expect_navigation():
+        page.locator("[name=password]").press("Enter")
 
 
 def take_back(page, computer, language):

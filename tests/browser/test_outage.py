@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Error, expect
 
-from tests.browsing import eventually
+from tests.browsing import eventually, follow
 
 from .conftest import TEST, forgive_the_network
 from .test_saving import expect_state, question_on, saved_by, typed_question_on
@@ -50,7 +50,7 @@ def begun(learner):
     """A learner with script in mid-test, whose browser's clock can be turned on."""
     learner.page.clock.install()
     learner.page.goto(f"/kk/{TEST}")
-    learner.page.locator("button[value=start]").click()
+    follow(learner.page.locator("button[value=start]"))
     question_on(learner.page).locator("input[type=radio]").first.check()
     expect_state(question_on(learner.page), "saved")
     return learner
@@ -130,7 +130,7 @@ def plain(plain):
     """A learner in mid-test whose browser runs no script. One answer is saved."""
     seated = plain
     seated.page.goto(f"/ru/{TEST}")
-    seated.page.locator("button[value=start]").click()
+    follow(seated.page.locator("button[value=start]"))
     question_on(seated.page).locator("input[type=radio]").first.check()
     seated.page.locator(".form-actions button[value=save]").click()
     expect(seated.page.locator("main .messages")).to_be_visible()

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsing import follow
 from tests.shots.walks import EVERYTHING
 
 from .conftest import PASSWORD
@@ -59,7 +60,7 @@ def joined(school, visitor, logins):
     seated = visitor()
     seated.sign_in(next(logins), PASSWORD)
     seated.page.goto(COURSE)
-    seated.page.locator("button[value=enrol]").click()
+    follow(seated.page.locator("button[value=enrol]"))
     return seated.page
 
 
@@ -121,7 +122,7 @@ def test_a_worksheet_is_printed_alone_with_every_word_that_was_typed_into_it(pri
 
 def test_each_question_of_a_test_has_a_place_for_a_pencil_and_tells_nothing(joined):
     joined.goto(f"{COURSE}module/test/")
-    joined.locator("button[value=start]").click()
+    follow(joined.locator("button[value=start]"))
     joined.locator("fieldset[data-item]").first.wait_for()
     joined.emulate_media(media="print")
     questions = joined.locator("fieldset[data-item]").all()

@@ -63,7 +63,8 @@ def teacher(school, visitor, asked, password):
 
 
 def assert_all_can_use(page):
-    """Wagtail's own frame around it is Wagtail's."""
+    """Wagtail's own frame around it is Wagtail's. Its scripts write part of a page, such as how long ago it was."""
+    page.wait_for_load_state()
     found = Axe().run(page, context="#main").response["violations"]
     assert not found, [(one["id"], one["nodes"][0]["html"]) for one in found]
     page.set_viewport_size({"width": 320, "height": 700})

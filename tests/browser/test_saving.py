@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsing import follow
+
 from .conftest import LESSON, PASSWORD, TEST, forgive_the_network
 
 pytestmark = pytest.mark.browser
@@ -135,7 +137,7 @@ def test_an_answer_waits_while_another_learner_has_signed_in_beside_it(learner, 
 def test_a_test_that_was_finished_elsewhere_says_so(learner, visitor):
     page = learner.page
     page.goto(f"/ru/{TEST}")
-    page.locator("button[value=start]").click()
+    follow(page.locator("button[value=start]"))
     elsewhere = visitor()
     elsewhere.sign_in(learner.login, PASSWORD)
     elsewhere.page.goto(f"/ru/{TEST}")

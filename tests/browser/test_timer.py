@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsing import follow
+
 from .conftest import TEST
 
 pytestmark = pytest.mark.browser
@@ -34,7 +36,7 @@ def begin_with(learner, school):
     def begin_with(seconds):
         learner.page.clock.install()
         learner.page.goto(f"/ru/{TEST}")
-        learner.page.locator("button[value=start]").click()
+        follow(learner.page.locator("button[value=start]"))
         expect(learner.page.locator("button[value=finish]")).to_be_visible()
         clock(seconds)
         learner.page.reload()

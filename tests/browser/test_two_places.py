@@ -3,7 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from .conftest import LESSON, PASSWORD, TEST, forgive_the_network
+from tests.browsing import follow
+
+from .conftest import LESSON, PASSWORD, TEST, cut_the_line, forgive_the_network, mend_the_line
 from .test_outage import on_disk
 from .test_saving import expect_state, question_on, typed_question_on
 
@@ -44,17 +46,17 @@ def test_an_answer_that_waited_for_the_line_gives_way_to_a_later_one_and_its_pag
 ):
     lab, home = learner.page, elsewhere.page
     lab.goto(f"/ru/{TEST}")
-    lab.locator("button[value=start]").click()
+    follow(lab.locator("button[value=start]"))
     home.goto(f"/ru/{TEST}")
     choose(home, 0)
     expect_state(question_on(home), "saved")
-    learner.context.set_offline(True)
+    cut_the_line(lab)
     choose(lab, 1)
     expect_state(question_on(lab), "kept")
     lab.wait_for_timeout(1500)
     choose(home, 2)
     expect_state(question_on(home), "saved")
-    learner.context.set_offline(False)
+    mend_the_line(lab)
     expect(said_at(lab)).to_contain_text(NEWER["ru"])
     expect_chosen(lab, 2)
     answers, keys = on_disk(school, learner.login)
@@ -96,14 +98,14 @@ def test_a_page_that_shows_an_older_answer_is_brought_up_to_date_and_says_so(lea
 
 
 def save(page):
-    page.locator(".form-actions button[value=save]").click()
+    follow(page.locator(".form-actions button[value=save]"))
     return page.locator("main .messages")
 
 
 def test_without_script_the_later_of_two_computers_wins_and_says_what_it_replaced(plain, visitor, school):
     lab, home = plain.page, at_another_computer(visitor, plain, script=False).page
     lab.goto(f"/ru/{TEST}")
-    lab.locator("button[value=start]").click()
+    follow(lab.locator("button[value=start]"))
     home.goto(f"/kk/{TEST}")
     choose(lab, 0)
     expect(save(lab)).not_to_contain_text(KEPT["ru"])
@@ -128,11 +130,11 @@ def test_without_script_a_test_handed_in_in_one_window_says_so_in_the_other_and_
 ):
     first, second = plain.page, plain.context.new_page()
     first.goto(f"/kk/{TEST}")
-    first.locator("button[value=start]").click()
+    follow(first.locator("button[value=start]"))
     choose(first, 0)
     save(first)
     second.goto(f"/kk/{TEST}")
-    first.locator("button[value=finish]").click()
+    follow(first.locator("button[value=finish]"))
     choose(second, 1)
     second.locator(".form-actions button[value=save]").click()
     expect(second.locator("main .messages")).to_contain_text(TOO_LATE)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import fill_in
+from tests.browsing import fill_in, follow
 
 pytestmark = pytest.mark.browser
 
@@ -33,7 +33,13 @@ def answers_on(page):
     return {one.get_attribute("name"): one.input_value() for one in found.all()}
 
 
+def expect_whole(page, finish):
+    """Wait for the last button: what stands on a page can be counted only when all of it has come."""
+    expect(page.locator(f"button[value={finish}]")).to_be_visible()
+
+
 def answer_half_then_switch_and_finish(page, answers, finish):
+    expect_whole(page, finish)
     everything = questions(page).all()
     half = (len(everything) + 1) // 2
     for question in everything[:half]:
@@ -41,6 +47,7 @@ def answer_half_then_switch_and_finish(page, answers, finish):
     before = answers_on(page)
     page.get_by_role("button", name="Қазақша").click()
     expect(page.locator("html")).to_have_attribute("lang", "kk")
+    expect_whole(page, finish)
     assert answers_on(page) == before
     for question in questions(page).all()[half:]:
         fill_in(question, answers[question.get_attribute("data-item")]["right"])
@@ -50,14 +57,14 @@ def answer_half_then_switch_and_finish(page, answers, finish):
 def test_a_lesson_and_a_test_in_two_languages_are_one_progress(aigerim, school):
     page, answers = aigerim.page, school.answers()
     page.goto(f"/ru/{COURSE}")
-    page.locator("button[value=enrol]").click()
+    follow(page.locator("button[value=enrol]"))
     page.goto(f"/ru/{LESSON}")
     answer_half_then_switch_and_finish(page, answers, "done")
     expect(page).not_to_have_url(re.compile(LESSON))
 
     page.goto(f"/kk/{TEST}")
     page.get_by_role("link", name="Русский").click()
-    page.locator("button[value=start]").click()
+    follow(page.locator("button[value=start]"))
     answer_half_then_switch_and_finish(page, answers, "finish")
     expect(page.locator(".result")).to_have_attribute("data-passed", "yes")
     expect(page.locator(".result-figure")).to_contain_text("%")
@@ -77,7 +84,7 @@ def test_a_lesson_and_a_test_in_two_languages_are_one_progress(aigerim, school):
 def test_an_answer_is_checked_and_its_reason_read(aigerim, school):
     page, answers = aigerim.page, school.answers()
     page.goto(f"/ru/{COURSE}")
-    page.locator("button[value=enrol]").click()
+    follow(page.locator("button[value=enrol]"))
     page.goto(f"/ru/{LESSON}")
     question = questions(page).first
     item = question.get_attribute("data-item")
@@ -93,7 +100,7 @@ def test_an_answer_is_checked_and_its_reason_read(aigerim, school):
 def test_an_answer_saved_by_script_is_there_after_a_crash_of_the_browser(aigerim, school, visitor):
     page, answers = aigerim.page, school.answers()
     page.goto(f"/ru/{COURSE}")
-    page.locator("button[value=enrol]").click()
+    follow(page.locator("button[value=enrol]"))
     page.goto(f"/ru/{LESSON}")
     question = questions(page).first
     given = answers[question.get_attribute("data-item")]["right"]

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browsing import follow
 from tests.editing import publish
 
 pytestmark = pytest.mark.browser
@@ -37,7 +38,7 @@ def learner(school, visitor):
     seated = visitor(script=False)
     seated.sign_in("timur", "tihaya-reka-7")
     seated.page.goto(f"/ru/{COURSE}")
-    seated.page.locator("button[value=enrol]").click()
+    follow(seated.page.locator("button[value=enrol]"))
     return seated.page
 
 
@@ -48,7 +49,8 @@ def add(page, name):
 
 def write_the_lesson(page, school):
     page.goto(f"/admin/pages/add/lifelong_lessons/lessonpage/{school.ask(MODULE)[0][0]}/")
-    page.get_by_placeholder("Page title").fill("Мышь и тачпад")
+    page.get_by_placeholder("Page title").press_sequentially("Мышь и тачпад")
+    expect(page.locator("[name=slug]")).to_have_value("mysh-i-tachpad")
     page.locator(".c-sf-add-button").last.click()
     expect(page.get_by_role("option", name="Table", exact=True)).to_be_visible()
     expect(page.get_by_role("option", name="not installed")).to_have_count(0)
@@ -90,12 +92,11 @@ def test_a_lesson_is_written_previewed_translated_and_corrected(teacher, learner
     teacher.goto(f"/admin/localize/submit/page/{source}/")
     for box in teacher.locator("input[name=locales]").all():
         box.check(force=True)
-    teacher.locator("form:has([name=locales]) [type=submit]").last.click()
+    follow(teacher.locator("form:has([name=locales]) [type=submit]").last)
     teacher.goto(f"/admin/pages/{school.ask(PAGE, 'kk')[0][0]}/edit/")
     translate(teacher, "Мышь и тачпад", "Тінтуір мен тачпад")
     translate(teacher, STEM, "Сілтемені қалай ашады?")
-    teacher.get_by_role("button", name="Publish in Қазақша").click()
-    teacher.wait_for_load_state()
+    follow(teacher.get_by_role("button", name="Publish in Қазақша"))
     assert versions(school) == frozen
 
     learner.goto(f"/kk/{LESSON}")
@@ -112,7 +113,7 @@ def test_a_lesson_is_written_previewed_translated_and_corrected(teacher, learner
     publish(teacher)
     assert versions(school) == frozen + 1
 
-    shown.locator("button[value^=check]").click()  # judged by what was on screen
+    follow(shown.locator("button[value^=check]"))  # judged by what was on screen
     assert school.ask("SELECT CAST(fraction AS INTEGER) FROM lifelong_quizzes_response") == [(1,)]
     learner.goto(f"/kk/{LESSON}")
     expect(learner.locator(".question-words [lang=ru]").first).to_have_text("Чем НЕ открывают ссылку?")
