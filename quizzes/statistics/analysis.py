@@ -120,19 +120,25 @@ def _drawn(item, sittings, language):
     """Return what each option drew, also those that nobody chose; where people type, what they typed most."""
     if item.type is None:
         return []
-    results, earned = defaultdict(list), {}
+    results, given = defaultdict(list), defaultdict(dict)
     for sitting in sittings:
         answer = sitting.answers.get(item.id)
         for key in [] if answer is None else item.type.chosen_of(item, answer):
             results[key].append(sitting.percent)
-            earned[key] = sitting.marks[item.id]
+            given[key][sitting.languages[item.id]] = answer
     choices = item.type.choices(item, language)
     if choices:
         rows = _with_typed(choices, results, item, language)
     else:
         typed = sorted(results, key=lambda key: (-len(results[key]), key))[:MOST_TYPED]
-        rows = [Choice(key, key, earned[key] >= item.points) for key in typed]
+        rows = [Choice(key, key, _is_right(item, given[key])) for key in typed]
     return [_row(one, results[one.key], len(sittings)) for one in rows]
+
+
+def _is_right(item, given):
+    """Tell whether {language: answer} is right by the key in any of them, whatever hints and gifts made of it."""
+    fractions = (item.mark(answer, language).fraction for language, answer in given.items())
+    return any(fraction is not None and fraction >= 1 for fraction in fractions)
 
 
 def _with_typed(choices, results, item, language):

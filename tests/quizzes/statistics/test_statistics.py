@@ -179,6 +179,32 @@ def test_a_question_added_later_is_judged_by_those_who_were_asked_it(quiz, taken
     assert "Этот вопрос ещё никому не задан." in words(teacher.get(address(quiz)))
 
 
+def test_points_that_were_changed_since_do_not_change_how_many_have_it_right(quiz, taken, teacher, publish):
+    many(taken, 3)
+    taken("соня", chose="Стол")
+    page = QuizPage.objects.get(pk=quiz.pk)
+    raw = json.loads(json.dumps(list(page.body.raw_data)))
+    raw[0]["value"]["points"] = "0.5"
+    page.body = json.dumps(raw)
+    publish(page)
+    taken("тимур")
+    choice, _typed = shown(teacher, quiz)
+    assert choice["figures"].asked == 5
+    assert choice["figures"].facility == 80
+    maximums = {sitting.maximum for sitting in sittings_of(quiz.translation_key)}
+    assert maximums == {Decimal("1.5")}
+
+
+def test_what_was_typed_is_right_by_its_key_whatever_it_earned(quiz, taken, teacher):
+    """A hint takes from the mark of a right answer, and full marks for everybody go to wrong ones, too."""
+    taken("асель")
+    taken("болат", typing="мышь")
+    Response.objects.filter(answer={"text": "клавиатура"}).update(fraction=Decimal("0.66666667"))
+    Response.objects.filter(answer={"text": "мышь"}).update(fraction=1)
+    _choice, typed = shown(teacher, quiz)
+    assert {one.text: one.is_right for one in typed["figures"].drawn} == {"клавиатура": True, "мышь": False}
+
+
 def test_the_file_has_every_figure_and_no_formula(quiz, taken, teacher):
     taken("а", typing="=HYPERLINK(1)")
     taken("б", chose="Стол")
