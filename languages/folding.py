@@ -41,6 +41,11 @@ def fold(text, *, case_sensitive=False):
     return text if case_sensitive else unicodedata.normalize("NFC", text.casefold())
 
 
+def fold_by_shape(text, *, case_sensitive=False):
+    """As `fold`, with letters that look alike the same also where no other letter says which script they are of."""
+    return fold(text.translate(WHOLE_LOOK_ALIKES), case_sensitive=case_sensitive)
+
+
 def fold_kazakh(text):
     """Return the text as typed on a Russian keyboard, in words of four letters and more: көше → коше."""
     return WORD.sub(_on_russian_keys, text)
@@ -60,9 +65,7 @@ def same(typed, accepted, *, language, strict_spelling=False, case_sensitive=Fal
     Returns "exact" (full mark), "folded" (full mark, and show the right spelling: Kazakh typed without its
     own letters) or None. `language` is the code of the item's language as the learner reads it.
     """
-    seen = [
-        fold(text.translate(WHOLE_LOOK_ALIKES), case_sensitive=case_sensitive) for text in (typed, accepted)
-    ]
+    seen = [fold_by_shape(text, case_sensitive=case_sensitive) for text in (typed, accepted)]
     typed = fold(typed, case_sensitive=case_sensitive)
     accepted = fold(accepted, case_sensitive=case_sensitive)
     if typed == accepted or seen[0] == seen[1]:

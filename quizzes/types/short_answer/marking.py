@@ -2,7 +2,7 @@
 
 import re
 
-from languages.folding import fold, fold_kazakh, same
+from languages.folding import fold, fold_by_shape, fold_kazakh, same
 
 STAR = re.compile(r"(?<!\\)\*")
 
@@ -14,8 +14,9 @@ def matches(typed, spelling, *, language, case_sensitive=False, strict_spelling=
     what is written around a star as well, in words of which four letters and more are written out.
     """
     if STAR.search(spelling):
+        seen = [fold_by_shape(text, case_sensitive=case_sensitive) for text in (typed, spelling)]
         typed, spelling = (fold(text, case_sensitive=case_sensitive) for text in (typed, spelling))
-        if _fits(typed, spelling):
+        if _fits(typed, spelling) or _fits(*seen):
             return "exact"
         is_kind = language == "kk" and not strict_spelling
         return "folded" if is_kind and _fits(fold_kazakh(typed), fold_kazakh(spelling)) else None

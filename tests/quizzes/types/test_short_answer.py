@@ -35,6 +35,7 @@ STRICT = asked(("100", ["үйренуші"], ["үйренуші"]), strict_spell
 CAPITALS = asked(("100", ["Ctrl"], ["Ctrl"]), ("100", ["Абай"], ["Абай"]), case_sensitive=True)
 ZERO = asked(("100", ["0"], ["0"]), ("25", ["0,5", "0.5"], ["0,5", "0.5"]), ("-50", ["нет"], ["жоқ"]))
 STARS = asked(("100", [r"2 \* 2"], [r"2 \* 2"]), ("50", ["a*b*c"], ["a*b*c"]), ("10", ["*"], ["*"]))
+ROSES = asked(("100", ["рос*"], ["рос*"]), ("50", ["*OP"], ["*OP"]))
 PARTS = asked(("100", ["зелён*", "кабель*"], ["көкшіл*", "өң*"]), ("50", [r"*\* ёж"], [r"*\* ёж"]))
 CODE = asked(("100", ["a.c"], ["a.c"]), ("100", ["<b>"], ["<b>"]), ("100", ["C:\\*\\x"], ["C:\\*\\x"]))
 MARKS = [
@@ -60,6 +61,11 @@ MARKS = [
     (MOUSE, "мышь\u200b", "ru", "1"),
     (MOUSE, "\u202eмышь", "ru", "0.5"),  # written backwards: the star takes it
     (MOUSE, "", "ru", "0"),
+    (ROSES, "poc", "ru", "1"),  # Latin letters, all of them
+    (ROSES, "POCA", "ru", "1"),
+    (ROSES, "росток", "ru", "1"),
+    (ROSES, "rose", "ru", "0"),
+    (ROSES, "хор", "ru", "0.5"),
     (WORDS, "елка", "ru", "1"),
     (WORDS, "ЁЛКА", "ru", "1"),
     (WORDS, decomposed("ёлка"), "ru", "1"),
