@@ -11,7 +11,7 @@ from quizzes.types.typed import as_typed
 
 from . import notes
 from .block import GapsBlock, what_is_wrong_with
-from .checks import find_warnings
+from .checks import find_faults, find_warnings
 from .choices import choices_for, lines_in, right_word, tokens_for, words_of
 from .counting import choices_to_count, typed_to_count
 from .markers import has_the_same, lines_of
@@ -33,11 +33,12 @@ class Gaps(QuestionType):
         return rules
 
     def find_faults(self, item, language):
-        text = item.say("text", language)
+        text, faults = item.say("text", language), find_faults(item, language)
         if has_the_same(text.text, item.content["words"].get("text", "")):
-            return []
+            return faults
         reason = what_is_wrong_with(text.text, len(item.rules["gaps"]))
-        return [_("%(reason)s Learners see the text in the language it was written in.") % {"reason": reason}]
+        told = _("%(reason)s Learners see the text in the language it was written in.")
+        return [told % {"reason": reason}, *faults]
 
     def lay_out(self, item, language, seed=""):
         text = text_of(item, language)

@@ -299,3 +299,23 @@ def test_a_translation_with_other_gaps_is_not_shown_and_the_editor_is_told(
     assert "1-" in html
     told = [record.getMessage() for record in caplog.records]
     assert any("Урок" in one and "Учащиеся видят этот текст" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("астында\nартында", "в переводе меньше неверных слов"),
+        ("астында\nартында\nастында\nалдында", "два слова на выбор читаются одинаково"),
+        ("астында\nартында\nжанында\nүстiнде", "два слова на выбор читаются одинаково"),  # with a Latin i
+        ("астында\nартында\nжанында\nалдында", None),
+    ],
+)
+def test_the_editor_is_told_of_words_to_choose_from_that_a_translation_loses(
+    lesson_with, kazakh, wrong, message, caplog
+):
+    lesson = lesson_with(gaps(TEXT, *ALL_KINDS))
+    words = {TEXT: KAZAKH_TEXT, "под\nза\nнад\nпри": wrong, "на": "үстінде"}
+    with override("ru"):
+        translate(lesson, kazakh, words)
+    told = [record.getMessage() for record in caplog.records if "Пропуск 4" in record.getMessage()]
+    assert [message in one for one in told] == ([True] if message else [])
