@@ -1,4 +1,4 @@
-"""What courses do with the news from lessons and quizzes, and from the pages themselves."""
+"""What courses do with the news from lessons, quizzes and classes, and from the pages themselves."""
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
@@ -6,6 +6,8 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from lessons.models import LabSettings
 from lessons.signals import lesson_completed
+from people.models import Membership
+from quizzes.allowing import set_clocks_anew
 from quizzes.signals import attempt_submitted, attempts_regraded
 
 from .completion import record_completions
@@ -32,6 +34,13 @@ def complete_courses_after_regrading(sender, page_key, changes, **kwargs):
     ]
     if risen:
         record_completions(risen, page_key)
+
+
+@receiver(post_save, sender=Membership)
+def set_the_clocks_of_those_who_join_a_class(sender, instance, created, raw=False, **kwargs):
+    """People know nothing of tests. Whoever leaves a class in the middle of one keeps the time that they have."""
+    if created and not raw:
+        set_clocks_anew(never_sooner=True, learner=instance.learner_id, ends_at__isnull=False)
 
 
 @receiver(page_published)

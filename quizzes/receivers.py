@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.signals import user_logged_in
 from django.db import transaction
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
 from wagtail.contrib.settings.models import BaseGenericSetting, BaseSiteSetting
@@ -77,11 +77,20 @@ def _tell_faults(translation, items):
             )
 
 
+@receiver(pre_save, sender=Allowance)
+def remember_who_was_allowed_more(sender, instance, raw=False, **kwargs):
+    instance.former = None if raw else Allowance.objects.filter(pk=instance.pk).first()
+
+
 @receiver([post_save, post_delete], sender=Allowance)
 def set_the_clocks_of_those_who_are_allowed_more(sender, instance, **kwargs):
-    """A clock that is running takes what was allowed at once. Whoever is in a group is among all of the test."""
-    who = {"learner": instance.learner_id} if instance.learner_id else {}
-    set_clocks_anew(page_key=instance.page_key, **who)
+    """A clock that is running takes what was allowed at once, also that of whom it was for before it was edited.
+
+    Whoever is in a group is among all of the test.
+    """
+    allowances = filter(None, (instance, getattr(instance, "former", None)))
+    for page_key, learner in {(one.page_key, one.learner_id) for one in allowances}:
+        set_clocks_anew(page_key=page_key, **({"learner": learner} if learner else {}))
 
 
 @receiver([post_save, post_delete], sender=Outage)

@@ -1,6 +1,7 @@
 """More time, more attempts, other dates for a person or a group; and clocks that stood still."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -92,6 +93,24 @@ def test_what_is_allowed_to_one_is_not_allowed_to_others(begin, quiz):
     attempt = begin(time_limit=10)
     timur = get_user_model().objects.create_user("timur")
     Allowance.objects.create(page_key=quiz.translation_key, learner=timur, time_limit=25)
+    assert minutes(attempt) == 10
+
+
+def test_an_allowance_that_is_given_to_another_learner_is_taken_from_the_first(begin, quiz, learner):
+    attempt = begin(time_limit=10)
+    other = get_user_model().objects.create_user("other")
+    allowance = Allowance.objects.create(page_key=quiz.translation_key, learner=learner, time_limit=25)
+    assert minutes(attempt) == 25
+    allowance.learner = other
+    allowance.save()
+    assert minutes(attempt) == 10
+
+
+def test_an_allowance_that_is_moved_to_another_test_is_taken_from_the_first(begin, quiz, learner):
+    attempt = begin(time_limit=10)
+    allowance = Allowance.objects.create(page_key=quiz.translation_key, learner=learner, time_limit=25)
+    allowance.page_key = uuid4()
+    allowance.save()
     assert minutes(attempt) == 10
 
 
