@@ -108,7 +108,12 @@ def digest(login: str) -> str:
 
 def unlock(login: str) -> int:
     """Let somebody try again at once, from everywhere; return how many counts were cleared."""
-    return AccessAttempt.objects.filter(username__startswith=digest(login)).delete()[0]
+    return tries_at(login).delete()[0]
+
+
+def tries_at(login: str):
+    """Return the counts of wrong tries at an account, from wherever."""
+    return AccessAttempt.objects.filter(username__startswith=digest(login))
 
 
 def locked_out(request, response=None, credentials=None):

@@ -5,15 +5,27 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from wagtail.models import ModelLogEntry
 
-from people.models import Consent, FormerName, Guardianship, LearnerProfile, Photo, name_of
+from people import locks
+from people.models import (
+    Consent,
+    ErasureRequest,
+    FormerName,
+    Guardianship,
+    LearnerProfile,
+    Photo,
+    name_of,
+)
 from people.sign_in_secrets import secret_of
+
+from .naming import names_of, speaks_of
 
 # What the user model may hold; one that has no such field has nothing to tell.
 ACCOUNT = ("first_name", "last_name", "email", "date_joined", "last_login")
 
 
 def parts(person):
-    return [_person(person), _classes(person), _family(person), _consents(person), _log(person)]
+    about, given = _consents(person), _consents_given(person)
+    return [_person(person), _classes(person), _family(person), about, given, _tries(person), _log(person)]
 
 
 def _person(person):
@@ -30,16 +42,31 @@ def _person(person):
         account.append([_sentence(one.verbose_name), _said(profile, one)])
     former = FormerName.objects.filter(learner=person).order_by("pk")
     account += [[_sentence(one._meta.verbose_name), one.name] for one in former]
+    if fields.get("groups"):
+        account += [[_("Group of the staff"), group.name] for group in person.groups.all()]
+    account += [
+        [_("Asked to be erased"), one.asked_at] for one in ErasureRequest.objects.filter(learner=person)
+    ]
     secret = secret_of(person)
     account.append([_("Signs in with"), secret.get_kind_display() if secret else _("Password")])
     photo = Photo.objects.filter(learner=person).first()
+    files = [("photo.jpg", ContentFile(bytes(photo.picture)))] if photo else []
+    settings = getattr(person, "wagtail_userprofile", None)
+    if settings:  # of Wagtail's admin: only the staff have them
+        account += _settings_of_admin(settings)
+        files += [(settings.avatar.name, settings.avatar)] if settings.avatar else []
     return {
         "name": "person",
         "title": _("You"),
         "columns": [_("What"), _("Kept")],
         "rows": account,
-        "files": [("photo.jpg", ContentFile(bytes(photo.picture)))] if photo else [],
+        "files": files,
     }
+
+
+def _settings_of_admin(settings):
+    rest = [one for one in settings._meta.concrete_fields if one.name not in ("id", "user", "avatar")]
+    return [[_sentence(one.verbose_name), _said(settings, one)] for one in rest]
 
 
 def _said(profile, field):
@@ -82,17 +109,48 @@ def _consents(person):
     return {
         "name": "consents",
         "title": _("What was agreed to about you"),
-        "columns": [_("For what"), _("How"), _("Given by"), _("Given on"), _("Until"), _("Taken back")],
+        "columns": [_("For what"), *_columns_of_consents()],
+        "rows": [[one.get_purpose_display(), *_as_cells(one)] for one in given],
+    }
+
+
+def _consents_given(person):
+    """What somebody agreed to or took back as a guardian. What staff recorded of other people's papers is no part."""
+    wards = Guardianship.objects.filter(guardian=person).values("learner")
+    found = (
+        Consent.objects.filter(learner__in=wards).select_related("learner__learner_profile").order_by("pk")
+    )
+    own = found.filter(Q(recorded_by=person) | Q(withdrawal_recorded_by=person))
+    names = names_of(person)
+    told = [one for one in found if any(speaks_of(one.given_by, name) for name in names)]
+    rows = sorted({*own, *told}, key=lambda one: one.pk)
+    return {
+        "name": "consents-given",
+        "title": _("What you agreed to for others"),
+        "columns": [_("About whom"), _("For what"), *_columns_of_consents()],
+        "rows": [[name_of(one.learner), one.get_purpose_display(), *_as_cells(one)] for one in rows],
+    }
+
+
+def _columns_of_consents():
+    return [_("How"), _("Given by"), _("Given on"), _("Until"), _("Taken back"), _("Taken back by")]
+
+
+def _as_cells(one):
+    how = one.get_how_display()
+    return [how, one.given_by, one.given_on, one.until, one.withdrawn_at, one.withdrawn_by]
+
+
+def _tries(person):
+    """Wrong tries at the account, by whomever. They are counted, and what was typed is not kept."""
+    found = locks.tries_at(person.get_username()).order_by("attempt_time")
+    return {
+        "name": "wrong-tries",
+        "title": _("Wrong tries to sign in"),
+        "columns": [_("When"), _("How often"), _("From which address"), _("Browser")],
         "rows": [
-            [
-                one.get_purpose_display(),
-                one.get_how_display(),
-                one.given_by,
-                one.given_on,
-                one.until,
-                one.withdrawn_at,
-            ]
-            for one in given
+            [one.attempt_time, one.failures_since_start, one.ip_address or "", one.user_agent]
+            for one in found
         ],
     }
 

@@ -1,4 +1,4 @@
-"""The cast of this room: Aigerim, of whom every table of the school holds something that only she can have said."""
+"""The cast of this room: Aigerim, who has said something in each kind of her own words that the school keeps."""
 
 import json
 from decimal import Decimal
