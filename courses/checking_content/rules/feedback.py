@@ -33,7 +33,7 @@ def _names_of_menus(question):
     """Yield the menus that are named by a token: where feedback is read, nobody puts names for them."""
     for text in texts(question, "ru"):
         if TOKEN.search(text.words):
-            yield text.line, _("write out the name of the menu: it is not replaced in a question")
+            yield text.line, _("do without the name of the menu: labs differ, and no name is put in here")
 
 
 def _missing(question):
