@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -16,6 +17,11 @@ expect.set_options(timeout=PATIENCE)
 def chromium_path():
     """Return the path of Debian's Chromium or None; without windows, the same engine takes a third of the processor."""
     return shutil.which("chromium-headless-shell") or shutil.which("chromium")
+
+
+def needed_chromium():
+    """As `chromium_path`, for a command of its own: where there is none, it ends with a sentence."""
+    return chromium_path() or sys.exit("Chromium is not installed: apt-get install chromium-headless-shell")
 
 
 @pytest.fixture(scope="session")

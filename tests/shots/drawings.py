@@ -1,7 +1,6 @@
 """`make drawings`: every .svg drawing of the starter courses becomes the .png beside it, small enough for slow lines."""
 
 import io
-import shutil
 import sys
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from tests.browsing import FLAGS  # noqa: E402 - found by the line above
+from tests.browsing import FLAGS, needed_chromium  # noqa: E402 - found by the line above
 
 COLOURS = 64  # flat drawings need no more; few colours make small files
 
@@ -19,7 +18,7 @@ COLOURS = 64  # flat drawings need no more; few colours make small files
 def main():
     drawings = sorted((ROOT / "content").rglob("pictures/*.svg"))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=needed_chromium(), args=FLAGS)
         page = browser.new_page()
         for drawing in drawings:
             if is_older(drawing.with_suffix(".png"), drawing):

@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from playwright.sync_api import sync_playwright  # noqa: E402 - these are found by the line above
 
-from tests.browsing import FLAGS  # noqa: E402
+from tests.browsing import FLAGS, needed_chromium  # noqa: E402
 from tests.journeys.school import School, built_once  # noqa: E402
 from tests.shots.contact import write_contact_sheet  # noqa: E402
 from tests.shots.lab_walks import LAB_WALKS  # noqa: E402
@@ -50,7 +50,7 @@ def main():
         print("Building a school …", flush=True)
         school = School(Path(base) / "var", built_once(Base(base)))
         school.open()
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=needed_chromium(), args=FLAGS)
         try:
             for name in WANTED:
                 take(browser, school, name, LOOKS[name])
