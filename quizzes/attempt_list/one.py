@@ -7,6 +7,7 @@ from operator import attrgetter
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from ..erasing import ERASED
 from ..feedback import verdict_of
 from ..items import Item
 from ..judged import latest_submissions, points_words
@@ -97,6 +98,8 @@ class _Sheet:
     def _said(self, answered):
         """Return an answer in words: what was typed is in the language it was typed in."""
         item, mine = self.items[answered.item_version_id], get_language()
+        if answered.answer == ERASED:
+            return Said(_("The words of this answer were erased with its learner."), mine)
         if answered.answer is None or item.type is None:
             return None
         chosen_in = mine if item.is_whole_in(mine) else item.source_language

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from people.accounts import create_learner
+from quizzes.erasing import hand_over
 from quizzes.models import Attempt, QuizPage, Submission
 
 from ..builders import Reading, distractor_of, key_of, short_answer, single_choice, translate
@@ -139,6 +140,14 @@ def test_a_choice_reads_kazakh_to_who_works_in_kazakh_and_a_text_as_it_was_writt
     assert "«Жұмысты аяқтау» мәзірі" in questions(desk.get(address(quiz, attempt)))[0]
     written = BeautifulSoup(html, "html.parser").select("section .marking-text")
     assert next(one for one in written if "пруд" in one.get_text())["lang"] == "ru"
+
+
+def test_what_stays_of_somebody_erased_is_read_without_their_words(quiz, desk, sit, django_user_model):
+    attempt = sit("асель").attempt
+    hand_over(attempt.learner, django_user_model.objects.create_user("nobody"))
+    choice, typed, *_more = questions(desk.get(address(quiz, attempt)))
+    assert "Меню «Завершение работы»" in choice
+    assert typed == "2. Чем печатают? Слова этого ответа стёрты вместе с учащимся. Верно. Баллы: 1 из 1"
 
 
 def test_an_attempt_at_another_test_is_not_found_here(quiz, desk, sit, front, publish, lesson):
