@@ -6,6 +6,7 @@ from home.family import views as family
 app_name = "lifelong_home"
 urlpatterns = [
     path("my-learning/", views.my_learning, name="my-learning"),
+    path("notebook/", views.notebook, name="notebook"),
     path("family/", family.family, name="family"),
     path("family/plan/", family.plan, name="family-plan"),
     path("family/<int:learner>/", family.decide, name="family-decide"),

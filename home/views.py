@@ -8,8 +8,10 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from people import consents
+from quizzes.notebook import has_notebook
 
 from .learning import courses_of, current_and_others, steps_to_improve
+from .notebook import notebook_of
 from .searching import SearchForm, found
 from .sitemap import listed
 
@@ -21,10 +23,19 @@ def my_learning(request):
     courses = courses_of(request.user, request)
     current, others = current_and_others(courses)
     context = {"current": current, "others": others, "to_improve": steps_to_improve(request.user, courses)}
+    context["has_notebook"] = has_notebook(request.user)
     context["has_children"] = consents.had_children(request)
     if current is None:
         context["catalogue_url"] = reverse("wagtail_serve", args=[""])  # the front page shows all courses
     return render(request, "home/my_learning.html", context)
+
+
+@require_safe
+@login_required
+def notebook(request):
+    """Show learners what they wrote down for themselves."""
+    listed, places = notebook_of(request.user, request)
+    return render(request, "home/notebook.html", {"listed": listed, "places": places})
 
 
 @require_safe

@@ -92,6 +92,9 @@ address                      method  anonymous learner outsider teacher neighbou
 <language>/my-learning/         GET   sign-in    200      200     200     200        200       200
 <language>/my-learning/         POST    405      405      405     405     405        405       405
 <language>/my-learning/         DELETE  405      405      405     405     405        405       405
+<language>/notebook/            GET   sign-in    200      200     200     200        200       200
+<language>/notebook/            POST    405      405      405     405     405        405       405
+<language>/notebook/            DELETE  405      405      405     405     405        405       405
 <language>/family/              GET   sign-in    200      200     200     200        200       200
 <language>/family/              POST    405      405      405     405     405        405       405
 <language>/family/              DELETE  405      405      405     405     405        405       405

@@ -17,6 +17,7 @@ COURSE = "courses/computer-literacy/computer-without-fear/"
 LESSON = COURSE + "first-steps/parts-and-switching-on/"
 TEST = COURSE + "first-steps/module-check/"
 PASSWORD = "tihaya-reka-7"
+OWN_THOUGHTS = "Апаға суретті ашуды үйреттім.\nОл енді өзі хат жазады. Самой было трудно ждать."
 
 RENDER = """
 from django.contrib.auth.models import AnonymousUser
@@ -115,6 +116,8 @@ def learner(seat):
     answers = seat.school.answers()
     seat.sign_in()
     yield "my-learning-empty"
+    seat.go("notebook/")
+    yield "notebook-empty"
     seat.go("account/")
     yield "account"
     seat.go(COURSE)
@@ -197,6 +200,13 @@ def everybody(seat):
     page.locator("button[value^=check]").first.click()
     page.wait_for_timeout(1000)
     yield "everything-unanswered"
+    with page.expect_response(lambda response: response.request.method == "POST"):
+        page.locator("fieldset[data-item]:has(button[value^='save:']) textarea").first.fill(OWN_THOUGHTS)
+    seat.go("my-learning/")
+    yield "my-learning-with-notebook"
+    seat.go("notebook/")
+    expect(page.locator("main section.card")).to_have_count(1)
+    yield "notebook"
     page.goto(f"{course}sources/")
     yield "sources"
     page.goto(f"{course}module/exercises/")
