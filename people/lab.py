@@ -4,6 +4,7 @@ import hashlib
 import secrets
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 
 from people.models import Cohort, LabComputer
@@ -51,6 +52,15 @@ def computer_of(request) -> LabComputer | None:
         registered = LabComputer.objects.registered().select_related("place")
         request._lifelong_lab_computer = registered.filter(token_digest=_digest(token)).first()
     return request._lifelong_lab_computer
+
+
+def language_at(request) -> str:
+    """Return the language in which this lab computer greets the next person, or "" for that in force. Runs a query."""
+    try:
+        computer = computer_of(request)
+    except DatabaseError:  # signing out works without a database
+        return ""
+    return computer.language if computer and computer.language in dict(settings.LANGUAGES) else ""
 
 
 def cohorts_at(computer: LabComputer):

@@ -75,9 +75,10 @@ def _show_the_door(request, form, status=200):
 @require_POST
 def sign_out(request):
     """End the session and show the door to the next person at this computer."""
-    response = redirect("lifelong_people:sign-in")
-    signing.sign_out(request, response)
-    messages.success(request, _("You have signed out."), fail_silently=True)
+    with translation.override(lab.language_at(request) or translation.get_language()):
+        response = redirect("lifelong_people:sign-in")
+        signing.sign_out(request, response)
+        messages.success(request, _("You have signed out."), fail_silently=True)
     return response
 
 

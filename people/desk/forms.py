@@ -4,6 +4,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from languages.transliteration import ascii_slug
@@ -209,9 +210,23 @@ class ConsentForm(forms.ModelForm):
 class LabComputerForm(forms.ModelForm):
     """A lab computer, and how it looks to whoever comes to it; what people choose there ends with their session."""
 
+    language = forms.ChoiceField(
+        label=_("Language"),
+        choices=settings.LANGUAGES,
+        required=False,
+        help_text=_("When somebody has signed out, the next person finds the door in this language."),
+    )
     text_size = forms.ChoiceField(label=_("Text size"), choices=TEXT_SIZE.choices.items(), required=False)
     contrast = forms.ChoiceField(label=_("Contrast"), choices=CONTRAST.choices.items(), required=False)
 
     class Meta:
         model = LabComputer
-        fields = ["name", "place", "text_size", "contrast"]
+        fields = ["name", "place", "language", "text_size", "contrast"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.language:
+            self.initial["language"] = get_language()
+
+    def clean_language(self):
+        return self.cleaned_data["language"] or get_language()

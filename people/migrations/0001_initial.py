@@ -151,6 +151,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(help_text='As it is written on the computer, for example “Window 3”.', max_length=80, verbose_name='name')),
                 ('text_size', models.CharField(blank=True, max_length=10, verbose_name='Text size')),
                 ('contrast', models.CharField(blank=True, max_length=10, verbose_name='Contrast')),
+                ('language', models.CharField(blank=True, max_length=10, verbose_name='Language')),
                 ('token_digest', models.CharField(editable=False, max_length=64, unique=True)),
                 ('registered_at', models.DateTimeField(auto_now_add=True, verbose_name='registered')),
                 ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='taken back')),

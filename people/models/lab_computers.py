@@ -26,6 +26,8 @@ class LabComputer(models.Model):
     # How its pages look to whoever has not chosen for themselves: see people.looks.
     text_size = models.CharField(_("Text size"), max_length=10, blank=True)
     contrast = models.CharField(_("Contrast"), max_length=10, blank=True)
+    # That of its door for whoever comes next. No choices: languages are the site's.
+    language = models.CharField(_("Language"), max_length=10, blank=True)
     # The browser holds a random token in a cookie; whoever reads this table cannot make that cookie.
     token_digest = models.CharField(max_length=64, unique=True, editable=False)
     registered_at = models.DateTimeField(_("registered"), auto_now_add=True)

@@ -196,6 +196,7 @@ def test_a_coordinator_registers_the_computer_in_front_of_her_and_takes_it_back(
     desk.post("/admin/lab-computers/new/", {"name": "Окно 3", "place": settlement.pk})
     computer = LabComputer.objects.get()
     assert computer.registered_by == coordinator
+    assert computer.language == "ru", "the language in use"
     desk.post("/ru/sign-out/")
     assert "Вечера" in desk.get("/ru/sign-in/").content.decode()
     desk_of(coordinator).post(f"/admin/lab-computers/delete/{computer.pk}/")

@@ -275,3 +275,17 @@ def test_a_class_is_offered_until_the_day_on_which_it_ends(lab_pc, evenings, day
     evenings.save()
     assert ("Вечера" in lab_pc.get("/ru/sign-in/").content.decode()) == is_offered
     assert evenings.has_ended != is_offered
+
+
+def test_the_next_person_finds_the_door_in_the_language_of_the_lab(lab_pc, pensioner):
+    LabComputer.objects.update(language="kk")
+    lab_pc.post(url_of(pensioner), {"secret": PIN})
+    answer = lab_pc.post("/ru/sign-out/")
+    assert answer.url == "/kk/sign-in/"
+    assert "Сіз шықтыңыз." in lab_pc.get(answer.url).content.decode()
+
+
+@pytest.mark.parametrize("language", ["", "xx"])
+def test_a_lab_computer_without_a_language_stays_with_that_of_the_page(lab_pc, language):
+    LabComputer.objects.update(language=language)
+    assert lab_pc.post("/en/sign-out/").url == "/en/sign-in/"
