@@ -41,6 +41,11 @@ def read_pictures(chosen) -> list[str]:
     return [thing for thing in chosen if thing in THINGS][:CHOSEN]
 
 
+def deal(taken) -> str:
+    """Return an animal that is not among `taken`, or "" where none is left: a letter tells more than a second camel."""
+    return next((animal for animal in ANIMALS if animal not in taken), "")
+
+
 def make_pictures() -> list[str]:
     """Return three different things by chance."""
     return secrets.SystemRandom().sample(sorted(THINGS), CHOSEN)

@@ -89,6 +89,9 @@ def register_places_and_computers():
 @hooks.register("register_log_actions")
 def name_what_is_noted(actions):
     actions.register_action("lifelong.new_secret", _("New sign-in secret"), _("Gave a new sign-in secret"))
+    actions.register_action(
+        "lifelong.person_changed", _("Person changed"), _("Changed name, picture or place")
+    )
     actions.register_action("lifelong.own_file", _("File of own data"), _("Made the file of their data"))
     actions.register_action("lifelong.merged", _("Joined accounts"), _("Joined two accounts of one person"))
     actions.register_action("lifelong.erased", _("Erased"), _("Erased a person"))

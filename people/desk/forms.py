@@ -12,10 +12,12 @@ from people import accounts, signs
 from people.consents import Purpose, is_adult, is_guardian, is_minor
 from people.forms import language_choices
 from people.looks import CONTRAST, TEXT_SIZE
-from people.models import Cohort, Consent, Guardianship, LabComputer, Place
+from people.models import Cohort, Consent, Guardianship, LabComputer, LearnerProfile, Place
 from people.roles import is_staff
 
 from .giving import KINDS, LAB_PIN
+
+SIGNS = [("", _("The first letter of the name")), *signs.ANIMALS.items()]
 
 
 class NewPersonForm(forms.Form):
@@ -30,7 +32,7 @@ class NewPersonForm(forms.Form):
     kind = forms.ChoiceField(label=_("They sign in with"), choices=KINDS.items(), initial=LAB_PIN)
     sign = forms.ChoiceField(
         label=_("Picture beside the name"),
-        choices=[("", _("The first letter of the name")), *signs.ANIMALS.items()],
+        choices=SIGNS,
         required=False,
     )
     language = forms.ChoiceField(label=_("Language"), required=False)
@@ -82,6 +84,22 @@ def free_login(name: str) -> str:
     while (login := stem if number == 1 else f"{stem}{number}") in taken:
         number += 1
     return login
+
+
+class PersonForm(forms.ModelForm):
+    """What stands at the door for a person, and where they belong."""
+
+    sign = forms.ChoiceField(label=_("Picture beside the name"), choices=SIGNS, required=False)
+
+    class Meta:
+        model = LearnerProfile
+        fields = ["call_name", "full_name", "sign", "place"]
+        labels = {"call_name": _("Name of the person"), "full_name": _("Name in full")}
+        error_messages = {"call_name": {"required": _("Write a name.")}}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["call_name"].required = True
 
 
 class KnownPersonForm(forms.Form):

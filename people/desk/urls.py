@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:cohort>/new-person/", views.NewPersonView.as_view(), name="new-person"),
     path("<int:cohort>/cards/", views.CardsView.as_view(), name="cards"),
     path("<int:cohort>/questions/", about.PaperView.as_view(), name="questions"),
+    path("<int:cohort>/<int:member>/", views.PersonView.as_view(), name="person"),
     path("<int:cohort>/<int:member>/about/", about.TypeInView.as_view(), name="about"),
     path("<int:cohort>/<int:member>/photo/", PhotoView.as_view(), name="photo"),
     path("<int:cohort>/<int:member>/secret/", views.SecretView.as_view(), name="secret"),

@@ -11,12 +11,14 @@ from django.views.generic import View
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import BaseListingView, WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
+from wagtail.log_actions import log
 
+from people.models import LearnerProfile
 from people.roles import is_staff, may_manage_all
 
 from . import giving, permitting
 from .cards import card_of
-from .forms import KnownPersonForm, NewPersonForm, SecretForm
+from .forms import KnownPersonForm, NewPersonForm, PersonForm, SecretForm
 from .roster import roster
 
 
@@ -151,6 +153,31 @@ class NewPersonView(OfOneClass):
     def ask(self, request, form, known_form):
         known_form = known_form if may_manage_all(request.user) else None
         return self.show(request, "new_person", form=form, known_form=known_form)
+
+
+class PersonView(OfOneClass):
+    """Change how somebody in the class is called, their picture and their place; that it was changed is noted."""
+
+    def dispatch(self, request, *args, cohort, member, **kwargs):
+        self.member = permitting.member_for(request.user, cohort, member)
+        return super().dispatch(request, *args, cohort=cohort, **kwargs)
+
+    def get(self, request):
+        return self.ask(request, PersonForm(instance=LearnerProfile.seen_with(self.member.learner)))
+
+    def post(self, request):
+        form = PersonForm(request.POST, instance=LearnerProfile.of(self.member.learner))
+        if not form.is_valid():
+            return self.ask(request, form)
+        form.save()
+        if form.changed_data:
+            changed = {"fields": form.changed_data}  # and not what stood there
+            log(self.member.learner, "lifelong.person_changed", user=request.user, data=changed)
+        messages.success(request, _("Saved."))
+        return redirect(self.address("class"))
+
+    def ask(self, request, form):
+        return self.show(request, "person", member=self.member, form=form)
 
 
 class SecretView(OfOneClass):

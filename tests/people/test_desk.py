@@ -10,7 +10,7 @@ from wagtail.models import ModelLogEntry
 
 from people import consents, lab
 from people.accounts import create_learner
-from people.models import Cohort, Consent, LabComputer, Place, SignInSecret
+from people.models import Cohort, Consent, LabComputer, LearnerProfile, Place, SignInSecret
 from people.sign_in_secrets import is_right
 from quizzes.allowing import group_choices, groups_of
 from tests.courses.walking import soup
@@ -258,3 +258,39 @@ def test_an_exception_for_a_test_may_be_made_for_a_class(pensioner):
     key = f"cohort:{pensioner.cohort_id}"
     assert (key, "Вечера") in group_choices()
     assert key in groups_of(pensioner.learner)
+
+
+def person_url(member):
+    return url(member.cohort, f"{member.pk}/")
+
+
+def test_a_teacher_puts_a_misspelt_name_right_and_chooses_another_picture(teacher, evenings, pensioner):
+    desk = desk_of(teacher)
+    assert person_url(pensioner) in desk.get(url(evenings)).content.decode()
+    assert 'value="Раушан әже"' in desk.get(person_url(pensioner)).content.decode()
+    typed = {"call_name": "Раушан апай", "full_name": "Омарова Раушан", "sign": "camel"}
+    assert desk.post(person_url(pensioner), typed | {"place": evenings.place.pk}).url == url(evenings)
+    profile = LearnerProfile.objects.get(learner=pensioner.learner)
+    assert {name: getattr(profile, name) for name in typed} == typed
+    assert profile.place == evenings.place
+
+
+def test_that_a_person_was_changed_is_noted_but_not_how(teacher, pensioner):
+    desk_of(teacher).post(person_url(pensioner), {"call_name": "Раушан апай"})
+    noted = ModelLogEntry.objects.get(action="lifelong.person_changed")
+    assert (noted.object_id, noted.user) == (str(pensioner.learner.pk), teacher)
+    assert noted.data == {"fields": ["call_name"]}
+
+
+def test_a_person_without_a_name_is_not_saved(teacher, pensioner):
+    page = main_of(desk_of(teacher).post(person_url(pensioner), {"call_name": ""}))
+    assert "Напишите имя." in page
+    assert LearnerProfile.objects.get(learner=pensioner.learner).call_name == "Раушан әже"
+
+
+def test_nobody_changes_people_of_other_classes_or_staff(
+    teacher, neighbour, coordinator, evenings, pensioner
+):
+    desk_of(neighbour).post(person_url(pensioner), {"call_name": "Чужая"})
+    desk_of(teacher).post(person_url(evenings.add(coordinator)), {"call_name": "Чужая"})
+    assert not LearnerProfile.objects.filter(call_name="Чужая").exists()

@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 
+from people import signs
 from people.desk.lists.checking import checked
 from people.desk.lists.reading import MOST_LINES, columns_of, decoded, is_a_name, read
-from people.models import Cohort
+from people.models import Cohort, LearnerProfile
 from people.sign_in_secrets import is_right, secret_of
 from tests.people.test_desk import desk_of, main_of
 
@@ -191,3 +192,10 @@ def test_the_slow_part_is_done_before_anything_is_written(teacher, evenings, mon
     monkeypatch.setattr(welcomed, write)
     desk_of(teacher).post(ADDRESS, {"names": "А\nБ", "cohort": evenings.pk, "kind": "lab-pin", "make": "1"})
     assert order == ["made", "made", "written"]
+
+
+def test_each_of_a_list_gets_an_animal_of_their_own_while_they_last(post, evenings, pensioner):
+    LearnerProfile.objects.filter(learner=pensioner.learner).update(sign="horse")
+    post("\n".join(f"Ученик {letter}" for letter in "АБВГДЕЖЗИКЛМ"), make="1")
+    dealt = evenings.memberships.values_list("learner__learner_profile__sign", flat=True)
+    assert sorted(dealt) == sorted(["", *signs.ANIMALS]), "twelve, one of which was taken, and a letter"
