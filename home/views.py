@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from people import consents
 from quizzes.notebook import has_notebook
 
+from .family.pace import has_family_page
 from .learning import courses_of, current_and_others, steps_to_improve
 from .notebook import notebook_of
 from .searching import SearchForm, found
@@ -24,7 +25,7 @@ def my_learning(request):
     current, others = current_and_others(courses)
     context = {"current": current, "others": others, "to_improve": steps_to_improve(request.user, courses)}
     context["has_notebook"] = has_notebook(request.user)
-    context["has_children"] = consents.had_children(request)
+    context["has_family"] = consents.had_children(request) or has_family_page(request.user, courses)
     if current is None:
         context["catalogue_url"] = reverse("wagtail_serve", args=[""])  # the front page shows all courses
     return render(request, "home/my_learning.html", context)

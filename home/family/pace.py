@@ -1,14 +1,20 @@
 """A course for families at a weekly pace: one lesson a week, and what it suggests to try at home."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import TextField
+from django.contrib.auth import get_user_model
+from django.core.cache import cache
+from django.db.models import Exists, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
 from home.learning import Course
 from lessons.models import LessonPage, LessonRecord
+from people.models import Guardianship
+
+KNOWN_FOR = 5 * 60  # seconds
 
 
 @dataclass(frozen=True)
@@ -51,10 +57,32 @@ def week_of(learner, courses) -> Week | None:
     return Week(course, step, done is not None, _tonight(course, step, tasks))
 
 
+def has_family_page(person, courses) -> bool:
+    """Say whether somebody has something on the family page: a child, or a course for families.
+
+    Runs one query, and for the same courses none in the next minutes: whoever was linked to a child waits as long.
+    """
+    keys = {step.key for course in courses for step in course.outline.steps}
+    known_by = hashlib.sha256(" ".join(sorted(keys)).encode()).hexdigest()
+    return cache.get_or_set(
+        f"lifelong-family-{person.pk}-{known_by}", lambda: _has_child_or_course(person, keys), KNOWN_FOR
+    )
+
+
+def _has_child_or_course(person, keys):
+    children = Guardianship.objects.in_force().filter(guardian=person)
+    people = get_user_model()._default_manager.filter(pk=person.pk)
+    return people.filter(Exists(children) | Exists(_suggesting(keys))).exists()
+
+
+def _suggesting(keys):
+    pages = LessonPage.objects.live().filter(translation_key__in=keys)
+    return pages.annotate(raw=Cast("body", TextField())).filter(raw__contains='"tonight"')
+
+
 def _tasks_in(steps):
     """Return {lesson's key: what it suggests}, in the language in which its step is read."""
-    pages = LessonPage.objects.live().filter(translation_key__in=steps).select_related("locale")
-    pages = pages.annotate(raw=Cast("body", TextField())).filter(raw__contains='"tonight"')
+    pages = _suggesting(steps).select_related("locale")
     found = {}
     for page in pages.only("translation_key", "body", "locale__language_code"):
         key = str(page.translation_key)

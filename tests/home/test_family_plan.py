@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.core.cache import cache
 from django.utils import timezone
 
 from home.family.pace import monday_of
@@ -76,6 +77,10 @@ def this_week(browser, url=FAMILY):
     return found.get_text(" ", strip=True) if found else ""
 
 
+def leads_to_family(browser):
+    return bool(soup(browser.get("/ru/my-learning/")).main.find("a", href=FAMILY))
+
+
 def write(browser, words=WORDS, when="", url=PLAN):
     return browser.post(url, {"words": words, "when": when})
 
@@ -87,6 +92,23 @@ def plan_words(browser):
 def finish(browser, page):
     page.refresh_from_db()
     finish_lesson(browser, page)
+
+
+def test_my_learning_leads_a_parent_without_a_linked_child_to_their_course_for_families(
+    seat, parent, learner
+):
+    assert leads_to_family(parent)
+    assert not leads_to_family(seat(learner))
+
+
+def test_my_learning_leads_a_parent_to_a_child_who_was_linked_after_they_signed_in(
+    seat, mother, learner, course
+):
+    browser = seat(mother)
+    assert not leads_to_family(browser)
+    Guardianship.objects.create(guardian=mother, learner=learner)
+    cache.clear()  # as five minutes do
+    assert leads_to_family(browser)
 
 
 def test_the_family_page_has_one_lesson_for_this_week_and_what_to_try_tonight(parent, lesson):
