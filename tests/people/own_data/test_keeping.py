@@ -125,6 +125,19 @@ def test_everybody_can_read_how_long_and_whom_to_ask(client, db, language):
     assert page.footer.find("a", href=f"/{language}/privacy/")
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("kk", ["логиндеріңіз", "Отбасыңыздан", "келісімдер", "жоспарларыңыз", "cookie"]),
+        ("ru", ["логины", "из вашей семьи", "согласия даны", "Планы", "cookie"]),
+        ("en", ["logins", "Who of your family", "agreed to about you", "Plans", "cookies"]),
+    ],
+)
+def test_everybody_can_read_of_families_consents_plans_and_cookies(client, db, language, words):
+    text = soup(client.get(f"/{language}/privacy/")).main.get_text(" ", strip=True)
+    assert [one for one in words if one not in text] == []
+
+
 def test_whom_to_ask_is_written_in_each_language_and_read_in_ones_own(client, admin_client):
     numbers = {"account_months": "36", "sign_in_days": "30", "log_months": "24"}
     typed = {"contact_kk": "Айсұлу, 8 701", "contact_ru": "Айсулу, 8 701", "contact_en": " "}
