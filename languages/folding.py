@@ -22,6 +22,9 @@ LOOK_ALIKES = str.maketrans(
 # In a whole answer nothing stands beside a letter to say which script it is of: Ctrl+С, OK. There small b is no в.
 WHOLE_LOOK_ALIKES = {latin: letter for latin, letter in LOOK_ALIKES.items() if latin != ord("b")}
 KAZAKH_TO_RUSSIAN_KEYS = str.maketrans("әғқңөұүһіӘҒҚҢӨҰҮҺІ", "агкноуухиАГКНОУУХИ")
+# What the keys 0 to 9 write while the Kazakh layout is on; people press the digit and do not look.
+KAZAKH_DIGIT_ROW = {"қ": "0", '"': "1", "ә": "2", "і": "3", "ң": "4", "ғ": "5", ",": "6", ".": "7"}
+KAZAKH_DIGIT_ROW |= {"ү": "8", "ұ": "9"}
 WORD = re.compile(r"[^\W\d_]+")
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 SHORTEST_FOLDED_WORD = 4  # он and өн, қар and кар are different words; longer ones seldom clash

@@ -5,12 +5,11 @@ import secrets
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from languages.folding import KAZAKH_DIGIT_ROW
+
 LENGTH = 6
 LENGTH_IN_THE_LAB = 4
 
-# What the keys 0 to 9 write while the Kazakh layout is on; people press the digit and do not look.
-KAZAKH_DIGIT_ROW = {"қ": "0", '"': "1", "ә": "2", "і": "3", "ң": "4", "ғ": "5", ",": "6", ".": "7"}
-KAZAKH_DIGIT_ROW |= {"ү": "8", "ұ": "9"}
 _ROWS = ("01234567890", "09876543210")
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from languages.folding import tidy
+from languages.folding import KAZAKH_DIGIT_ROW, tidy
 
 LARGEST_POWER = 300  # of ten; what is beyond is taken for no number, and costs nothing to refuse
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
@@ -23,6 +23,9 @@ NUMBER = re.compile(
     r"(?: ?[eEеЕ] ?(?P<power>[+-]?\d+))?"
     r"(?P<after>.*)"
 )
+# Comma and point are keys of that row, too: here they stay what they look like, and the learner is shown so.
+DIGIT_KEYS = {ord(key): digit for key, digit in KAZAKH_DIGIT_ROW.items() if key not in ",."}
+DIGITS_ONLY = re.compile(r"[\d.,+ -]+")
 IN_GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
 
 
@@ -44,6 +47,17 @@ def read_number(text):
         return None
     beside = " ".join(filter(None, (match["before"].strip(), match["after"].strip())))
     return Reading(Decimal(f"{match['sign']}{digits}e{power}"), beside)
+
+
+def on_digit_keys(text):
+    """Return the digits whose keys were pressed while the Kazakh layout was on, or "" where that cannot be meant.
+
+    Only for what is no number: “5 ә” may be a number with a unit.
+    """
+    text = tidy(text).casefold()
+    digits = text.translate(DIGIT_KEYS)
+    has_letters = any(character.isalpha() for character in text)
+    return digits if has_letters and DIGITS_ONLY.fullmatch(digits) else ""
 
 
 def plain(number):

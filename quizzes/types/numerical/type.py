@@ -19,7 +19,7 @@ from . import notes
 from .block import NumericalBlock
 from .checks import find_warnings
 from .marking import ANYTHING, first_match
-from .reading import read_number
+from .reading import on_digit_keys, read_number
 from .units import factor_of, is_sign
 
 MOST_CHARACTERS = 200
@@ -79,6 +79,12 @@ def _unit_of(item, language):
 
 def value_of(text, rules, spellings, language):
     """Return (what was typed, in the unit of the answers, a note on how it was read). The value may be None."""
+    value, note = _value_as_typed(text, rules, spellings, language)
+    digits = on_digit_keys(text) if value is None else ""
+    return _value_as_typed(digits, rules, spellings, language) if digits else (value, note)
+
+
+def _value_as_typed(text, rules, spellings, language):
     reading = read_number(text)
     if reading is None:
         return None, notes.no_number()

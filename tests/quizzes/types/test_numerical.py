@@ -8,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import override
 
 from quizzes.types.numerical.marking import is_within
-from quizzes.types.numerical.reading import plain, read_number
+from quizzes.types.numerical.reading import on_digit_keys, plain, read_number
 from quizzes.types.numerical.units import factor_of
 from tests.quizzes.builders import translate
 
@@ -192,6 +192,10 @@ STARRED = asked(number("1"), number("*", "25"))
         (PLAIN, "<script>6400000</script>", "ru", "0"),
         (PLAIN, "' OR 1=1 --", "ru", "0"),
         (PLAIN, "9" * 200, "ru", "0"),
+        (asked(number("25")), "әғ", "kk", "1"),  # on the Kazakh layout
+        (asked(number("25")), "ә5", "ru", "1"),
+        (asked(number("25")), "ән", "kk", "0"),
+        (OPTIONAL, "әғққ", "kk", "1"),
         (OPTIONAL, "2500", "ru", "1"),
         (OPTIONAL, "2,5 км", "ru", "1"),
         (OPTIONAL, "250 000 см", "ru", "1"),
@@ -223,11 +227,38 @@ def test_a_number_earns_what_the_first_match_gives(question, typed, language, fr
         (PLAIN, "5₸", "Мы прочитали: 5 ₸"),
         (PLAIN, "сорок", "Не удалось прочитать это как число. Напишите его цифрами, например 12,5."),
         (PLAIN, "5 лягушек", "Мы прочитали число 5, но не поняли, что написано рядом: «лягушек»."),
+        (PLAIN, "ә,ғ", "Мы прочитали: 2,5"),
         (REQUIRED, "5", "Напишите и единицу измерения."),
+        (REQUIRED, "ғ", "Напишите и единицу измерения."),
     ],
 )
 def test_the_learner_is_told_how_the_number_was_read(question, typed, note):
     assert question.mark({"text": typed}, "ru").note == note
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("әғ", "25"),
+        ("ӘҒ", "25"),
+        ('"ә', "12"),
+        ("«ә", "12"),  # a quotation mark, as telephones make of it
+        ("іңүұқ", "34890"),
+        ("ә,ғ", "2,5"),
+        ("-ә.ғ", "-2.5"),
+        ("ә қққ", "2 000"),
+        ("2ғ", "25"),
+    ],
+)
+def test_digit_keys_of_the_kazakh_layout_are_read_as_digits(typed, meant):
+    assert on_digit_keys(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "25", '"5"', ",", '","', "ә кг", "екі", "үйге", "әe3", "ә/ғ", "5 м", "№"]
+)
+def test_what_no_digit_keys_wrote_is_left_alone(typed):
+    assert on_digit_keys(typed) == ""
 
 
 def test_the_words_about_the_reading_are_chosen_when_they_are_shown():
@@ -327,7 +358,7 @@ def test_what_was_typed_stays_on_screen_though_it_is_no_number(lesson_with, chec
 def test_a_keypad_has_letters_where_a_unit_is_asked_for(lesson_with, client):
     lesson_with(numerical(), numerical(units=[ONE_KM], unit_rule="required"))
     html = client.get("/ru/urok/").content.decode()
-    assert html.count('inputmode="decimal"') == 1
+    assert html.count('inputmode="decimal"') == html.count("data-digit-row") == 1
     assert "Ваш ответ: число и единица измерения" in html
 
 
