@@ -47,8 +47,6 @@ function tick() {
   if (form) form.querySelector("output").value = Math.max(seconds, 0);
   if (seconds > 0) return;
   if (!form) return warn();
-  // The admin would ask whether to leave a form that is not saved, and wait for an answer with nobody there.
-  addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
   form.next.value = location.pathname + location.search;
   form.submit();
 }
