@@ -1,7 +1,11 @@
 """What a guardian is shown of each child: never more than was agreed to, and never an answer."""
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 
+from django.db.models import Q
+
+from courses.models import CoursePage, Enrolment
 from courses.progress import State
 from home.learning import courses_of
 from languages.collation import sort_key
@@ -19,6 +23,7 @@ class Child:
     learner: object
     agreed: dict  # {purpose: its consents in force}
     courses: tuple
+    readable: frozenset = frozenset()  # keys of those courses whose lessons open for the guardian
 
     @property
     def name(self):
@@ -51,6 +56,12 @@ class Child:
         return next((step for step, _course in self._done() if not step.is_quiz), None)
 
     @property
+    def may_open_it(self):
+        """Whether that lesson opens for the guardian: it is open to read, or they take the course themselves."""
+        courses = (course for step, course in self._done() if not step.is_quiz)
+        return any(course.outline.key in self.readable for course in itertools.islice(courses, 1))
+
+    @property
     def decides_alone(self):
         """Whether they are known to be of age: then nobody else agrees for them."""
         return consents.is_adult(self.learner) is True
@@ -78,12 +89,21 @@ class Child:
 
 
 def children_of(guardian, request, language) -> list[Child]:
-    """Return the children of a guardian by name. Runs two queries, and six for each child whose progress shows."""
+    """Return the children of a guardian by name. Runs three queries, and six for each child whose progress shows."""
     linked = Guardianship.objects.in_force().filter(guardian=guardian, learner__is_active=True)
     learners = [link.learner for link in linked.select_related("learner__learner_profile")]
     agreed = consents.agreed_to(learners)
     children = [_child(learner, agreed[learner.pk], request) for learner in learners]
+    readable = _readable_by(guardian, {course.outline.key for child in children for course in child.courses})
+    children = [replace(child, readable=readable) for child in children]
     return sorted(children, key=lambda child: (sort_key(child.name, language), child.learner.pk))
+
+
+def _readable_by(guardian, keys):
+    own = Enrolment.objects.by(guardian).active().values("course_key")
+    found = CoursePage.objects.live().filter(Q(is_open_to_read=True) | Q(translation_key__in=own))
+    found = found.filter(translation_key__in=keys).values_list("translation_key", flat=True)
+    return frozenset(map(str, found))
 
 
 def _child(learner, agreed, request):

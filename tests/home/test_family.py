@@ -110,11 +110,24 @@ def test_a_guardian_never_sees_an_answer(seat, mother, child, linked, lesson, qu
             assert str(item.id) not in words
 
 
-def test_the_page_says_what_to_try_at_home(seat, mother, child, linked, lesson):
+@pytest.mark.parametrize("opens_by", ["reading", "joining", None])
+def test_the_page_says_what_to_try_at_home_and_leads_there_where_it_opens(
+    seat, mother, child, linked, course, lesson, opens_by
+):
     agree(child, Purpose.PROGRESS)
-    page = soup(seat(mother).get(FAMILY))
-    assert "Попробуйте дома" in page.main.get_text()
-    assert page.main.find("a", string=lesson.title)["href"] == lesson.get_url()
+    course.refresh_from_db()
+    course.is_open_to_read = opens_by == "reading"
+    course.save()
+    browser = seat(mother)
+    if opens_by == "joining":
+        join(browser, course)
+    page = soup(browser.get(FAMILY)).main.find(attrs={"aria-labelledby": f"child-{child.pk}"})
+    assert "Попробуйте дома" in page.get_text()
+    assert lesson.title in page.get_text()
+    link = page.find("a", string=lesson.title)
+    assert bool(link) is bool(opens_by)
+    if link:
+        assert browser.get(link["href"]).status_code == 200
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -245,7 +258,7 @@ def test_three_children_cost_six_queries_each_and_no_more(
     agree(child, *DECIDED)
     browser = seat(mother)
     browser.get(FAMILY)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         browser.get(FAMILY)
 
 
