@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
-from django.test import Client
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
@@ -13,29 +12,32 @@ from quizzes.models import Attempt, Outage, QuizPage
 from quizzes.reopening import give_back
 
 from .cast import NAMES, PASSWORD
-from .lab import answers_on
+from .lab import answers_on, signed_in
 
 TWO_HOURS = timedelta(hours=2)
 
 
 def write(login, language):
-    """Let three people take the check of the first module, one of them over an outage; print the key of its page."""
+    """Let three people take the check of the first module, one of them over an outage.
+
+    Print the key of its page and that of its course.
+    """
     teacher = get_user_model().objects.create_superuser(login, password=PASSWORD)
     UserProfile.objects.create(user=teacher, preferred_language=language)
     quiz = QuizPage.objects.get(
         slug="module-check", locale__language_code="ru", url_path__contains="/first-steps/"
     )
+    course_key = quiz.get_parent().get_parent().translation_key
     for number, name in enumerate(NAMES[:3]):
         learner = create_learner(f"{login}-{number}", PASSWORD, call_name=name)
-        enrol(learner, quiz.get_parent().get_parent().translation_key)
-        browser = Client(SERVER_NAME="127.0.0.1")
-        browser.force_login(learner, backend="lifelong.sessions.QuickLearnerBackend")
+        enrol(learner, course_key)
+        browser = signed_in(learner)
         browser.post(quiz.get_url(), {"do": "start"})
         if number == 2:
             cut_the_power(learner.username)
         else:
             browser.post(quiz.get_url(), {"do": "finish", **(answers_on(quiz) if number else {})})
-    print(quiz.pk)
+    print(quiz.pk, course_key)
 
 
 def cut_the_power(login):

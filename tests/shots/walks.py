@@ -6,7 +6,7 @@ from functools import partial
 
 from playwright.sync_api import Page, expect
 
-from tests.browsing import fill_in
+from tests.browsing import fill_in, follow
 from tests.journeys.school import School
 
 EVERYTHING = "from tests.shots.everything import write; write()"  # its models need a server
@@ -225,9 +225,9 @@ def everybody(seat):
 
 
 def teacher(seat):
-    """A teacher who looks at how a test went: who took it, what was unusual, which question was too hard."""
+    """A teacher who looks at how a test went, who took it, which question was too hard, and how far everybody is."""
     taught = f"from tests.shots.teaching import write; write({seat.login!r}, {seat.language!r})"
-    pk = seat.school.manage("shell", "-v0", "-c", taught).strip()
+    pk, course_key = seat.school.manage("shell", "-v0", "-c", taught).split()
     page = seat.page
     page.goto("/admin/login/")
     page.fill("[name=username]", seat.login)
@@ -238,12 +238,13 @@ def teacher(seat):
         (f"attempts/{pk}/?which=unusual", "attempts-unusual"),
         (f"question-statistics/{pk}/", "statistics"),
         (f"regrade/{pk}/", "regrade"),
+        ("progress/", "progress-courses"),
+        (f"progress/{course_key}/", "progress-sheet"),
     ]:
         assert page.goto(f"/admin/{path}").ok
         yield scene
     page.goto(f"/admin/attempts/{pk}/")
-    page.locator("main tbody a").first.click()
-    page.locator("main .statistics-question").first.wait_for()
+    follow(page.locator("main tbody a").first)
     yield "attempt"
 
 
