@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.test import Client, TestCase
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from people.own_data.merging import merge
 from quizzes.attempting import state_of
@@ -24,17 +24,32 @@ from .types.builders import open_text
 
 STATES = ("open", "waiting", "finished")
 ON_THE_CLOCK = ("overdue", "stopped", "abandoned")
-LANGUAGES = ("ru", "kk")
+LANGUAGES = ("ru", "kk", "en")
 
 
 @pytest.fixture
-def quiz(front, publish, kazakh):
-    """A test that machine and person mark together, in Russian and Kazakh."""
+def english(front):
+    """The third language of the small site."""
+    locale = Locale.objects.get_or_create(language_code="en")[0]
+    front.copy_for_translation(locale).save_revision().publish()
+    return locale
+
+
+@pytest.fixture
+def locales(kazakh, english):
+    """What the test is translated into."""
+    return [kazakh, english]
+
+
+@pytest.fixture
+def quiz(front, publish, locales):
+    """A test that machine and person mark together, in Russian, Kazakh and English."""
     body = json.dumps([single_choice(), short_answer(), open_text("О чём ваш проект?", points="2")])
     page = publish(
         front.add_child(instance=QuizPage(title="Тест", slug="test", locale=front.locale, body=body))
     )
-    translate(page, kazakh, {"Чем печатают?": "Немен тереді?"})
+    for locale, words in zip(locales, ("Немен тереді?", "What do you type with?"), strict=True):
+        translate(page, locale, {"Чем печатают?": words})
     return page
 
 
@@ -46,7 +61,7 @@ class Sitting:
         self.client.force_login(learner)
         self.learner, self.language = learner, language
         self.key, self.items = quiz.translation_key, quiz.get_items()
-        self.paths = {"ru": "/ru/test/", "kk": "/kk/test/"}
+        self.paths = {language: f"/{language}/test/" for language in LANGUAGES}
         self.met = []
 
     @property
@@ -90,12 +105,12 @@ class Sitting:
         judge(submission.pk, 0, Verdict(Decimal("0.5")), teacher)
 
     def go_on(self):
-        """Do all that a learner may do next, in both languages."""
+        """Do all that a learner may do next, in every language."""
         choice = self.items[0]
         for language in (self.language, *reversed(LANGUAGES)):
             self.read(language)
             self.post(language, do="save", **{choice.field_name: key_of(choice), f"version-{choice.id}": "0"})
-            other = "kk" if language == "ru" else "ru"
+            other = LANGUAGES[LANGUAGES.index(language) - 1]
             self.post(language, do=f"language:{other}")
             self.post(language, do=f"check:{choice.id}")
             self.read(language)
@@ -104,7 +119,9 @@ class Sitting:
         self.met.append(response.status_code)
 
 
-@pytest.fixture(params=[pytest.param("ru", marks=pytest.mark.crawl), "kk"])
+@pytest.fixture(
+    params=["kk", *(pytest.param(language, marks=pytest.mark.crawl) for language in ("ru", "en"))]
+)
 def sittings(request, quiz):
     """Three learners who read one language: one is answering, one waits for a mark, one has everything."""
 
@@ -131,13 +148,14 @@ def clocked(quiz):
 
 
 def edited(change):
-    """Publish the test with its raw questions changed by `change`, and its translation after it."""
+    """Publish the test with its raw questions changed by `change`, and its translations after it."""
 
-    def edit(quiz, publish, kazakh):
+    def edit(quiz, publish, locales):
         raw = json.loads(json.dumps(list(quiz.body.raw_data)))
         quiz.body = json.dumps(change(raw))
         publish(quiz)
-        translate(quiz, kazakh)
+        for locale in locales:
+            translate(quiz, locale)
 
     return edit
 
@@ -154,39 +172,43 @@ def another_key(raw):
     return raw
 
 
-def unpublish(quiz, publish, kazakh):
+def unpublish(quiz, publish, locales):
     quiz.unpublish()
 
 
-def unpublish_the_translation(quiz, publish, kazakh):
-    quiz.get_translation(kazakh).unpublish()
+def unpublish_the_translations(quiz, publish, locales):
+    for locale in locales:
+        quiz.get_translation(locale).unpublish()
 
 
-def delete(quiz, publish, kazakh):
+def delete(quiz, publish, locales):
     Page.objects.get(pk=quiz.pk).delete()
 
 
-def delete_the_translation(quiz, publish, kazakh):
-    quiz.get_translation(kazakh).delete()
+def delete_the_translations(quiz, publish, locales):
+    for locale in locales:
+        quiz.get_translation(locale).delete()
 
 
-def delete_both(quiz, publish, kazakh):
-    delete_the_translation(quiz, publish, kazakh)
-    delete(quiz, publish, kazakh)
+def delete_all(quiz, publish, locales):
+    delete_the_translations(quiz, publish, locales)
+    delete(quiz, publish, locales)
 
 
-def move(quiz, publish, kazakh):
+def move(quiz, publish, locales):
     parent = quiz.get_parent()
     shelf = parent.add_child(instance=Page(title="Полка", slug="polka", locale=parent.locale))
     publish(shelf)
-    shelf.copy_for_translation(kazakh).save_revision().publish()
-    for page in (quiz, quiz.get_translation(kazakh)):
+    for locale in locales:
+        shelf.copy_for_translation(locale).save_revision().publish()
+    for page in (quiz, *map(quiz.get_translation, locales)):
         there = Page.objects.get(translation_key=shelf.translation_key, locale=page.locale)
         Page.objects.get(pk=page.pk).move(Page.objects.get(pk=there.pk), pos="last-child")
 
 
-def move_the_translation_out_of_the_site(quiz, publish, kazakh):
-    quiz.get_translation(kazakh).move(Page.get_first_root_node(), pos="last-child")
+def move_the_translations_out_of_the_site(quiz, publish, locales):
+    for locale in locales:
+        quiz.get_translation(locale).move(Page.get_first_root_node(), pos="last-child")
 
 
 CHANGES = {
@@ -197,21 +219,21 @@ CHANGES = {
     "a question more": edited(lambda raw: [single_choice("Что нажать?"), *raw]),
     "another order": edited(lambda raw: raw[::-1]),
     "unpublished": unpublish,
-    "translation unpublished": unpublish_the_translation,
+    "translations unpublished": unpublish_the_translations,
     "deleted": delete,
-    "translation deleted": delete_the_translation,
-    "both deleted": delete_both,
+    "translations deleted": delete_the_translations,
+    "all deleted": delete_all,
     "moved": move,
-    "translation moved out of the site": move_the_translation_out_of_the_site,
+    "translations moved out of the site": move_the_translations_out_of_the_site,
 }
 
 
 @pytest.fixture(params=CHANGES)
-def happens(request, quiz, publish, kazakh):
+def happens(request, quiz, publish, locales):
     """Return a function that lets one thing happen to the test, and returns where its pages are by then."""
 
     def happens():
-        CHANGES[request.param](QuizPage.objects.get(pk=quiz.pk), publish, kazakh)
+        CHANGES[request.param](QuizPage.objects.get(pk=quiz.pk), publish, locales)
         pages = Page.objects.filter(translation_key=quiz.translation_key, live=True)
         return {page.locale.language_code: page.url for page in pages.select_related("locale") if page.url}
 
@@ -247,12 +269,12 @@ def finish_where_there_is_a_page(one, there):
         one.go_on()
 
 
-@pytest.mark.parametrize("change", ["no question at all", "both deleted", "moved"])
+@pytest.mark.parametrize("change", ["no question at all", "all deleted", "moved"])
 def test_whoever_has_no_time_left_or_stands_still_meets_no_error_either(
-    clocked, quiz, publish, kazakh, change
+    clocked, quiz, publish, locales, change
 ):
     begun_on, given = clocked[0].attempt.version_id, [answers_of(one) for one in clocked]
-    CHANGES[change](QuizPage.objects.get(pk=quiz.pk), publish, kazakh)
+    CHANGES[change](QuizPage.objects.get(pk=quiz.pk), publish, locales)
     there = Page.objects.filter(translation_key=quiz.translation_key, live=True).select_related("locale")
     for one in clocked:
         for paths in (one.paths, {page.locale.language_code: page.url for page in there}):
