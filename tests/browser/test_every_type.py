@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 ADDRESS = "/kk/" + TEST.replace("module-check", "every-type")
 CHECKED = "/kk/" + TEST.replace("module-check", "every-type-checked")
 ITEMS = 20
+IN_RUSSIAN = "[data-item] [lang=ru]"  # how words are marked that nobody has translated
 WRITE = """
 import json
 from wagtail.models import Locale
@@ -25,6 +26,8 @@ from quizzes import registry
 from quizzes.models import QuizPage
 from tests.quizzes.builders import short_answer, single_choice, translate
 from tests.quizzes.types.builders import *
+from tests.quizzes.types.kazakh import in_kazakh
+from wagtail_localize.models import TranslationSource
 module = ModulePage.objects.filter(locale__language_code="ru").order_by("path").first()
 picture = ImageFactory(title="desk.png", file__width=1120, file__height=630)
 gapped = lambda: gaps("[1], [2], [3].", gap("а"), gap("б", "chosen", "в"), gap("г", "dragged", "д"))
@@ -38,7 +41,10 @@ for slug, rules in {"every-type": {}, "every-type-checked": checked}.items():
     quiz = QuizPage(title="Все виды", slug=slug, locale=module.locale, body=json.dumps(body), **rules)
     module.add_child(instance=quiz)
     quiz.save_revision().publish()
-    translate(quiz, Locale.objects.get(language_code="kk"), {"Все виды": "Барлық түрлері"})
+    segments = TranslationSource.update_or_create_from_instance(quiz)[0].stringsegment_set.select_related("string")
+    texts = {segment.string.as_value().render_text() for segment in segments} - {quiz.title}
+    words = {text: in_kazakh(text) for text in texts} | {quiz.title: "Барлық түрлері"}
+    translate(quiz, Locale.objects.get(language_code="kk"), words)
 """
 OUT_OF_TIME = """
 from datetime import timedelta
@@ -118,11 +124,13 @@ def test_twenty_questions_of_every_type_are_taken_with_the_keyboard(visitor, log
     assert_no_barriers(page, script)
     page.locator("button[value=start]").press("Enter")
     expect(page.locator("fieldset[data-item]")).to_have_count(ITEMS)
+    expect(page.locator(IN_RUSSIAN)).to_have_count(0)
     assert_no_barriers(page, script)
     assert len(answer_with_the_keyboard(page)) == ITEMS
     assert_no_barriers(page, script)
     page.locator("button[value=finish]").press("Enter")
     expect(page.locator(".result")).to_be_visible()
+    expect(page.locator(IN_RUSSIAN)).to_have_count(0)
     assert_no_barriers(page, script)
     found = school.ask(
         "SELECT count(*) FROM lifelong_quizzes_response r"
