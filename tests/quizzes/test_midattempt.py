@@ -105,9 +105,9 @@ class Sitting:
         judge(submission.pk, 0, Verdict(Decimal("0.5")), teacher)
 
     def go_on(self):
-        """Do all that a learner may do next, in every language."""
+        """Do all that a learner may do next, in every language, their own at first."""
         choice = self.items[0]
-        for language in (self.language, *reversed(LANGUAGES)):
+        for language in dict.fromkeys((self.language, *reversed(LANGUAGES))):
             self.read(language)
             self.post(language, do="save", **{choice.field_name: key_of(choice), f"version-{choice.id}": "0"})
             other = LANGUAGES[LANGUAGES.index(language) - 1]
