@@ -88,7 +88,7 @@ def note_presence(request, response) -> None:
         return
     response.set_cookie(
         HERE_COOKIE,
-        _signer(request).sign(int(time.time())),
+        sign_of_life(request.session.session_key, time.time()),
         httponly=True,
         secure=settings.SESSION_COOKIE_SECURE,
         samesite="Lax",
@@ -98,11 +98,16 @@ def note_presence(request, response) -> None:
 def _seen_at(request) -> int | None:
     """Return when this session's browser was last here (Unix time), or None where it cannot say."""
     try:
-        return int(_signer(request).unsign(request.COOKIES.get(HERE_COOKIE, "")))
+        return int(_signer(request.session.session_key).unsign(request.COOKIES.get(HERE_COOKIE, "")))
     except (BadSignature, ValueError):
         return None
 
 
-def _signer(request):
+def sign_of_life(key, at) -> str:
+    """Return the cookie that says when the browser of the session with this key was last here (Unix time)."""
+    return _signer(key).sign(int(at))
+
+
+def _signer(key):
     # Bound to the session: what another person's session said in this browser is not believed.
-    return Signer(salt=f"people.handing_over {request.session.session_key}")
+    return Signer(salt=f"people.handing_over {key}")

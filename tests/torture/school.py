@@ -4,6 +4,7 @@ Written by a process of its own, for a server is to serve it: see `server.build_
 """
 
 import json
+import time
 
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -14,11 +15,13 @@ from courses.models import CourseIndexPage, CoursePage, ModulePage, SubjectPage
 from home.models import HomePage
 from lessons.models import LessonPage
 from people.accounts import create_learner
+from people.handing_over.locking import HERE_COOKIE, sign_of_life
 from quizzes.models import QuizPage
 from tests.quizzes.builders import new_id, short_answer, single_choice
 
 WORDS = "Нажмите на значок один раз и посмотрите, что изменилось на экране. "
 PARAGRAPH = f"<p>{WORDS * 8}</p>"
+A_WHILE = 3600  # seconds for which everybody is here, however long it takes
 PARAGRAPHS = 16  # make a lesson as long as lessons are, about 33 kB of HTML
 
 
@@ -74,12 +77,13 @@ def _signed_in(number, course=None):
 
 
 def _session(learner):
+    """Return a session's key, and behind it, as in a browser, the cookie that says that its person is still here."""
     session = SessionStore()
     session[SESSION_KEY] = str(learner.pk)
     session[BACKEND_SESSION_KEY] = "lifelong.sessions.QuickLearnerBackend"
     session[HASH_SESSION_KEY] = learner.get_session_auth_hash()
     session.create()
-    return session.session_key
+    return f"{session.session_key}; {HERE_COOKIE}={sign_of_life(session.session_key, time.time() + A_WHILE)}"
 
 
 def _as_seen(page):

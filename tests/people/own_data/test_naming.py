@@ -84,7 +84,7 @@ def test_whoever_is_erased_takes_no_name_off_the_consents_of_a_namesake(aigul, c
     consents.withdraw(neighbour, Purpose.PROGRESS, other)
     done_with(erase, aigul)
     [kept] = Consent.objects.all()
-    assert (kept.given_by, kept.withdrawn_by) == ("Айгүл", "Айгүл")
+    assert (kept.given_by, kept.withdrawn_by) == ("Айгүл", "Айгүл (aigul2)")
 
 
 def test_what_somebody_did_on_screen_is_found_by_who_they_are_and_not_by_a_name(aigul, child):
