@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "quizzes/static/quizzes/js/saving.js"
+SCRIPT = Path(__file__).parents[2] / "quizzes/static/quizzes/js/digit-keys.js"
 FIELDS = '<input id="number" data-digit-row><input id="with-unit">'
 # As a browser does: what nobody prevents is written. Playwright itself presses keys of the American layout only.
 PRESS = """([id, code, key, held]) => {

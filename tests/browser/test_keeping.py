@@ -125,20 +125,6 @@ def test_where_the_browser_keeps_nothing_one_is_asked_to_keep_the_page_open(lear
     forgive_the_network(learner)
 
 
-def test_what_is_answered_before_the_script_has_come_over_a_slow_line_is_saved(learner, school):
-    page, on_its_way = learner.page, []
-    page.route("**/saving*.js", lambda route: on_its_way.append(route))
-    page.goto(f"/ru/{LESSON}", wait_until="commit")
-    choose(page, 1)
-    typed_question_on(page).locator("input[type=text]").fill("мышь")
-    eventually(page, lambda: on_its_way)
-    assert saved_by(school, learner.login) == 0
-    on_its_way[0].continue_()
-    expect_state(question_on(page), "saved")
-    expect_state(typed_question_on(page), "saved")
-    assert saved_by(school, learner.login) == 2
-
-
 def test_a_long_text_is_saved_while_it_is_being_written(learner, school):
     page = learner.page
     page.goto(f"/ru/{LESSON}")

@@ -37,11 +37,6 @@ function addControls(list, row) {
   row.append(button(row, -1, "↑", wordsUp), button(row, 1, "↓", wordsDown));
 }
 
-// On paper the steps stand as they were asked.
-function rememberOrder(list) {
-  for (const [at, row] of rowsOf(list).entries()) row.style.setProperty("--asked", at);
-}
-
 // Shows the steps in the order that was chosen; those without a place stay behind, as they stand.
 function sort(list) {
   const order = (row) => Number(placeOf(row).value) || Infinity;
@@ -114,7 +109,6 @@ function middleOf(row) {
 
 function arrangeAll() {
   for (const list of document.querySelectorAll(`${LIST}:not(.is-arranged)`)) {
-    rememberOrder(list);
     sort(list);
     list.classList.add("is-arranged");
     if (list.closest("fieldset").disabled) continue;

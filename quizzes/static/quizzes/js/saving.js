@@ -4,7 +4,7 @@
 //
 // Two halves that know each other by events alone: the queue, on every page of the site, is told of an answer by
 // lifelong:edit and tells what becomes of it by lifelong:save; a form with questions tells and shows. They are one file
-// because each file costs an old line a round trip; so the checking of single answers and the digit keys stand below them.
+// because each file costs an old line a round trip; so the checking of single answers stands below them.
 
 const LONGEST_KEPT = 30 * 24 * 3600 * 1000; // the server believes in no older age
 const OPENS_WITHIN = 5000;
@@ -483,24 +483,7 @@ function forgetVerdict(item) {
   if (!said?.querySelector(".feedback-returned")) said?.replaceChildren();
 }
 
-function isChanged(field) {
-  if (field.matches("[type=radio], [type=checkbox]")) return field.checked !== field.defaultChecked;
-  if (!field.matches("select")) return field.matches("input, textarea") && field.value !== field.defaultValue;
-  const served = Array.from(field.options).find((option) => option.defaultSelected) ?? field.options[0];
-  return field.value !== served?.value;
-}
-
-// On a slow line somebody answers before this script is there. What a browser brings back to a page that it shows
-// once more is older than what the server knows: that is no answer.
-function catchUp(form) {
-  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") return;
-  for (const field of Array.from(form.elements).filter(isChanged)) field.dispatchEvent(new Event("change", { bubbles: true }));
-}
-
-for (const form of document.querySelectorAll("form[data-save]")) {
-  new Saver(form);
-  catchUp(form);
-}
+for (const form of document.querySelectorAll("form[data-save]")) new Saver(form);
 
 // --- "Check" in place: post the form, put the answered question where the old one was, and go to what is said to it.
 // So does every button in an element with [data-in-place] and an id. ---
@@ -588,25 +571,3 @@ for (const form of document.querySelectorAll("form[data-save]")) {
     event.target.closest("[data-item]")?.querySelector("button[value^='check:']")?.click();
   });
 }
-
-// --- Digits in a field for a number while the Kazakh layout is on, where the key 2 writes ә. Comma and point are keys of
-// that row, too; the point is then where the Russian layout has it. A field that may take a unit is left alone: in
-// “5 сағ” the key 5 is meant as it writes. Without script the server reads the letters as their digits. ---
-
-const DIGIT_ROW = 'қ"әіңғ,.үұ';
-
-function digitMeant(event) {
-  const digit = /^Digit(\d)$/.exec(event.code)?.[1];
-  if (digit && DIGIT_ROW[digit] === event.key.toLowerCase()) return digit;
-  return event.code === "Slash" && event.key === "№" ? "." : null;
-}
-
-document.addEventListener("keydown", (event) => {
-  const field = event.target;
-  if (!field.matches?.("[data-digit-row]") || event.ctrlKey || event.altKey || event.metaKey) return;
-  const character = digitMeant(event);
-  if (character === null) return;
-  event.preventDefault();
-  field.setRangeText(character, field.selectionStart, field.selectionEnd, "end");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
-});
